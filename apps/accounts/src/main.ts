@@ -1,0 +1,10 @@
+import { accounts } from '@twofold/accounts-service'
+import { run } from '@twofold/platform-app'
+import { messageDoor, nats } from '@twofold/platform-messaging'
+
+await run({
+  name: 'accounts',
+  local: [accounts],
+  network: nats,
+  door: messageDoor,
+})

@@ -1,0 +1,10 @@
+import { inventory } from '@twofold/inventory-service'
+import { run } from '@twofold/platform-app'
+import { messageDoor, nats } from '@twofold/platform-messaging'
+
+await run({
+  name: 'inventory',
+  local: [inventory],
+  network: nats,
+  door: messageDoor,
+})

@@ -1,0 +1,17 @@
+import { failure } from '@twofold/platform-contract'
+import * as z from 'zod'
+
+export const Category = z
+  .object({
+    slug: z.string().regex(/^[a-z0-9-]{1,60}$/),
+    name: z.string(),
+    products: z.int().nonnegative().describe('how many products it holds'),
+  })
+  .meta({ id: 'Category' })
+export type Category = z.output<typeof Category>
+
+export class CategoryNotFound extends failure({
+  code: 'catalog.category-not-found',
+  status: 422,
+  title: 'There is no such category',
+}) {}

@@ -1,0 +1,5 @@
+export { Catalog, catalogContract } from './catalog.contract.js'
+export { Category, CategoryNotFound } from './category.js'
+export { demoProductCount, demoProductId } from './demo-products.js'
+export { ProductSearch, ProductSort } from './product-search.js'
+export { NewProduct, Product, ProductChanges, ProductNotFound, SkuTaken } from './product.js'

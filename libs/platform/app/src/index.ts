@@ -1,0 +1,3 @@
+export type { Composition, Door, Network } from './composition.js'
+export { defineDomain, type Domain, type Seed } from './domain.js'
+export { run } from './run.js'

@@ -1,0 +1,5 @@
+export { ConfigModule } from './config.module.js'
+export { InvalidConfiguration, readSettings } from './read-settings.js'
+export { SettingsValues } from './settings-values.js'
+export { settings, type SettingsClass } from './settings.js'
+export { count, flag, milliseconds, port, urlOf } from './variables.js'

@@ -1,0 +1,50 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { Unauthenticated } from '@twofold/platform-contract'
+import type { Caller } from './caller.js'
+import { Deadline } from './deadline.js'
+import { newTraceparent } from './trace.js'
+
+/** What travels with every call, in one process and over the wire, without being a parameter anywhere. */
+export interface CallContext {
+  readonly requestId: string
+  /** W3C trace context. */
+  readonly traceparent: string
+  readonly deadline: Deadline
+  /** The caller's access token as it came: each service verifies it for itself. */
+  readonly token?: string
+  readonly clientAddress?: string
+  /** Set once the token is verified. */
+  caller?: Caller
+}
+
+const storage = new AsyncLocalStorage<CallContext>()
+
+/** The call that is being answered, if any. */
+export function currentCall(): CallContext | undefined {
+  return storage.getStore()
+}
+
+export function withCall<T>(context: CallContext, work: () => T): T {
+  return storage.run(context, work)
+}
+
+/** Makes `context` current for the rest of this asynchronous flow: for hooks that have no function to wrap. */
+export function enterCall(context: CallContext): void {
+  storage.enterWith(context)
+}
+
+/** Runs work that nobody asked for over a wire (a relay, a sweeper, a reaction) with a context of its own. */
+export function withBackgroundCall<T>(
+  options: { requestId: string; traceparent?: string; milliseconds?: number },
+  work: () => T,
+): T {
+  const { requestId, traceparent = newTraceparent(), milliseconds = 30_000 } = options
+  return storage.run({ requestId, traceparent, deadline: Deadline.in(milliseconds) }, work)
+}
+
+/** Who is signed in. Throws {@link Unauthenticated} where nobody is. */
+export function currentCaller(): Caller {
+  const caller = storage.getStore()?.caller
+  if (!caller) throw new Unauthenticated('Sign in and send the access token as a bearer token.')
+  return caller
+}

@@ -1,0 +1,43 @@
+import { DataSource, type DataSourceOptions } from 'typeorm'
+import pg from 'pg'
+import type { DatabaseSchema } from './database-schema.js'
+import { DisposableClient } from './disposable-client.js'
+
+interface ConnectionOptions {
+  readonly url: string
+  readonly poolSize: number
+  readonly statementTimeoutMs: number
+  readonly applicationName: string
+}
+
+/** A data source as everything here uses it: never synchronising, noticing dead peers, giving up on time. */
+export function createDataSource(
+  connection: ConnectionOptions,
+  schemas: readonly DatabaseSchema[],
+  overrides: Partial<DataSourceOptions> = {},
+): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    driver: pg,
+    url: connection.url,
+    applicationName: connection.applicationName,
+    entities: schemas.flatMap(({ rows }) => [...rows]),
+    synchronize: false,
+    poolSize: connection.poolSize,
+    // The failure is answered to the one who asked; an idle connection that dies is nobody's failure.
+    poolErrorHandler: () => {},
+    extra: {
+      Client: DisposableClient,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 5_000,
+      connectionTimeoutMillis: 3_000,
+      idleTimeoutMillis: 30_000,
+      statement_timeout: connection.statementTimeoutMs,
+      // The client's own time-out, a little later: for a server that answers nothing at all.
+      query_timeout: connection.statementTimeoutMs + 1_000,
+      lock_timeout: 3_000,
+      idle_in_transaction_session_timeout: 10_000,
+    },
+    ...overrides,
+  } as DataSourceOptions)
+}

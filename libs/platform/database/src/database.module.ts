@@ -1,0 +1,61 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common'
+import { FailureTranslator } from '@twofold/platform-contract'
+import { Lifecycle } from '@twofold/platform-lifecycle'
+import { DataSource } from 'typeorm'
+import { isConnectionFailure } from './connection-failure.js'
+import { createDataSource } from './data-source.js'
+import { DatabaseHealth } from './database-health.js'
+import type { DatabaseSchema } from './database-schema.js'
+import { DatabaseSettings } from './database.settings.js'
+import { UnitOfWork } from './unit-of-work.js'
+
+/** One data source for all schemas of the process, and the unit of work over it. Connects first, disconnects last. */
+@Global()
+@Module({})
+export class DatabaseModule {
+  static with(appName: string, schemas: readonly DatabaseSchema[]): DynamicModule {
+    return {
+      module: DatabaseModule,
+      providers: [
+        {
+          provide: DataSource,
+          inject: [DatabaseSettings, Lifecycle],
+          useFactory: (settings: DatabaseSettings, lifecycle: Lifecycle) => {
+            const dataSource = createDataSource(
+              {
+                url: settings.DATABASE_URL,
+                poolSize: settings.DATABASE_POOL_SIZE,
+                statementTimeoutMs: settings.DATABASE_STATEMENT_TIMEOUT_MS,
+                applicationName: appName,
+              },
+              schemas,
+            )
+            lifecycle.add('connect', {
+              name: 'database',
+              start: () => connect(dataSource),
+              stop: () => dataSource.destroy(),
+            })
+            return dataSource
+          },
+        },
+        UnitOfWork,
+        DatabaseHealth,
+        { provide: FailureTranslator, useExisting: DatabaseHealth },
+      ],
+      exports: [DataSource, UnitOfWork, DatabaseHealth, FailureTranslator],
+    }
+  }
+}
+
+/** Waits for a database that is not there yet, for ever: whoever started us decides when that is too long. */
+async function connect(dataSource: DataSource): Promise<void> {
+  for (let delay = 100; ; delay = Math.min(delay * 2, 2_000)) {
+    try {
+      await dataSource.initialize()
+      return
+    } catch (error) {
+      if (!isConnectionFailure(error)) throw error
+      await new Promise((resolve) => setTimeout(resolve, delay))
+    }
+  }
+}

@@ -1,0 +1,9 @@
+import { count, milliseconds, settings, urlOf } from '@twofold/platform-config'
+
+export class DatabaseSettings extends settings({
+  DATABASE_URL: urlOf('postgres', 'postgresql'),
+  /** Connections of this process at most; replicas × pool size must stay below the server's limit. */
+  DATABASE_POOL_SIZE: count().default(10),
+  /** A statement that takes longer is cancelled, and its connection destroyed if even that is not answered. */
+  DATABASE_STATEMENT_TIMEOUT_MS: milliseconds().default(5_000),
+}) {}

@@ -1,0 +1,20 @@
+import pg from 'pg'
+
+/**
+ * A client whose connection dies with a statement that was not answered in time. pg alone would give it back to the
+ * pool, where the next statement would queue behind the one that hangs.
+ */
+export class DisposableClient extends pg.Client {
+  // pg's `query` has ten overloads; all that matters here is whether it answers a promise.
+  override query = ((...statement: unknown[]) => {
+    const answer = (pg.Client.prototype.query as (...statement: unknown[]) => unknown).apply(this, statement)
+    if (answer instanceof Promise) answer.catch((error: Error) => this.disposeAfter(error))
+    return answer
+  }) as pg.Client['query']
+
+  private disposeAfter(error: Error) {
+    if (error.message !== 'Query read timeout') return
+    const { connection } = this as unknown as { connection: { stream: { destroy(): void } } }
+    connection.stream.destroy()
+  }
+}

@@ -1,0 +1,5 @@
+export { authorise } from './access.js'
+export { Identity, identityContract, VerificationKeys } from './identity.contract.js'
+export { IdentityModule } from './identity.module.js'
+export { AccessTokenClaims, accessToken } from './token.js'
+export { TokenVerifier } from './token-verifier.js'

@@ -1,0 +1,5 @@
+export { LifecycleModule } from './lifecycle.module.js'
+export { LifecycleSettings } from './lifecycle.settings.js'
+export { Lifecycle, type Phase } from './lifecycle.js'
+export { ManagementPort } from './management-port.js'
+export { onShutdownRequest } from './shutdown.js'

@@ -1,0 +1,6 @@
+export { messageDoor } from './message-door.js'
+export { NatsClient } from './nats-client.js'
+export { NatsLink } from './nats-link.js'
+export { nats } from './nats-network.js'
+export { NatsServer } from './nats-server.js'
+export { NatsSettings } from './nats.settings.js'

@@ -1,0 +1,23 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common'
+import type { Network } from '@twofold/platform-app'
+import { Identity } from '@twofold/platform-identity'
+import { NatsClient } from './nats-client.js'
+import { NatsLink } from './nats-link.js'
+import { NatsSettings } from './nats.settings.js'
+import { remotePort } from './remote-port.js'
+
+@Global()
+@Module({})
+class NatsModule {}
+
+/** Processes connected by NATS: neighbours are called over request/reply, events travel through JetStream. */
+export const nats: Network = {
+  settings: [NatsSettings],
+  modules({ local, remote }): DynamicModule[] {
+    // Whoever issues tokens serves their keys; everyone else asks for them.
+    const issuer = local.some(({ ports }) => ports.includes(Identity))
+    const ports = issuer ? remote : [...remote, Identity]
+    const providers = [NatsLink, NatsClient, ...ports.map(remotePort)]
+    return [{ module: NatsModule, providers, exports: [NatsLink, NatsClient, ...ports] }]
+  },
+}

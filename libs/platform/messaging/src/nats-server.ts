@@ -1,0 +1,122 @@
+import { Injectable, Optional } from '@nestjs/common'
+import { type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices'
+import { type CallContext, withCall } from '@twofold/platform-context'
+import { DeadlineExceeded, Failure, FailureTranslator, InternalError } from '@twofold/platform-contract'
+import { DatabaseHealth } from '@twofold/platform-database'
+import { Lifecycle } from '@twofold/platform-lifecycle'
+import { Log, Metrics } from '@twofold/platform-telemetry'
+import type { Msg, Subscription } from '@nats-io/transport-node'
+import { isObservable, lastValueFrom } from 'rxjs'
+import { NatsLink } from './nats-link.js'
+import { NatsSettings } from './nats.settings.js'
+import { callOf, decode, encode, encodeFailure } from './wire.js'
+
+/**
+ * Nest's message controllers over core NATS: each pattern a subscription in the queue group of its domain.
+ * It subscribes as the very last step of starting, since a subscriber gets work at once; on shutdown it drains:
+ * unsubscribes, finishes what was delivered, and sends those answers before anything else stops.
+ */
+@Injectable()
+export class NatsServer extends Server implements CustomTransportStrategy {
+  private subscriptions: Subscription[] = []
+  private readonly running = new Set<Promise<void>>()
+
+  constructor(
+    private readonly link: NatsLink,
+    private readonly settings: NatsSettings,
+    private readonly lifecycle: Lifecycle,
+    private readonly log: Log,
+    private readonly metrics: Metrics,
+    @Optional() private readonly translator?: FailureTranslator,
+    @Optional() private readonly databaseHealth?: DatabaseHealth,
+  ) {
+    super()
+    lifecycle.add('messages', { name: 'nats subscriptions', start: () => this.open(), stop: () => this.drain() })
+  }
+
+  /** Nest has bound the handlers; the lifecycle opens the door when all else is ready. */
+  listen(callback: () => void): void {
+    callback()
+  }
+
+  close(): void {}
+
+  on(): never {
+    throw new Error('This transport has no events of its own: watch NatsLink')
+  }
+
+  unwrap<T>(): T {
+    return this.link.connection as T
+  }
+
+  private open(): void {
+    this.subscribe()
+    // Peers take over while this process cannot reach its database.
+    this.databaseHealth?.onChange((healthy) => {
+      if (this.lifecycle.draining) return
+      if (healthy) this.subscribe()
+      else void this.unsubscribe()
+    })
+  }
+
+  private subscribe(): void {
+    if (this.subscriptions.length > 0) return
+    this.subscriptions = [...this.messageHandlers].map(([subject, handler]) =>
+      this.link.connection.subscribe(subject, {
+        queue: subject.split('.')[0],
+        callback: (error, message) => {
+          if (error) this.log.error({ err: error, subject }, 'subscription failed')
+          else this.take(handler, message)
+        },
+      }),
+    )
+  }
+
+  private async unsubscribe(): Promise<void> {
+    const leaving = this.subscriptions
+    this.subscriptions = []
+    await Promise.all(leaving.map((subscription) => subscription.drain()))
+  }
+
+  private async drain(): Promise<void> {
+    if (!this.settings.NATS_DRAIN) return
+    await this.unsubscribe()
+    await Promise.all(this.running)
+    await this.link.connection.flush()
+  }
+
+  private take(handler: MessageHandler, message: Msg): void {
+    const answered = this.answer(handler, message).finally(() => this.running.delete(answered))
+    this.running.add(answered)
+  }
+
+  private async answer(handler: MessageHandler, message: Msg): Promise<void> {
+    const arrived = performance.now()
+    const call = callOf(message, this.settings.CALL_TIMEOUT_MS)
+    let outcome = 'ok'
+    try {
+      message.respond(encode(await withCall(call, () => run(handler, message, call))))
+    } catch (error) {
+      const failure = withCall(call, () => this.explain(error, message.subject))
+      const { body, headers } = encodeFailure(failure)
+      message.respond(body, { headers })
+      outcome = failure.kind.code
+    }
+    const seconds = (performance.now() - arrived) / 1_000
+    this.metrics.calls.observe({ door: 'messages', operation: message.subject, outcome }, seconds)
+  }
+
+  private explain(error: unknown, subject: string): Failure {
+    if (error instanceof Failure) return error
+    const translated = this.translator?.translate(error)
+    if (translated) return translated
+    this.log.error({ err: error, subject }, 'a bug or a broken part')
+    return new InternalError('The request id finds it in our logs.')
+  }
+}
+
+async function run(handler: MessageHandler, message: Msg, call: CallContext): Promise<unknown> {
+  if (call.deadline.passed) throw new DeadlineExceeded('The request came too late to be answered.')
+  const result: unknown = await handler(decode(message.data), call)
+  return isObservable(result) ? lastValueFrom(result, { defaultValue: undefined }) : result
+}

@@ -1,0 +1,6 @@
+export { Log } from './log.js'
+export { createLogger } from './logger.js'
+export { Metrics } from './metrics.js'
+export { NestLogger } from './nest-logger.js'
+export { TelemetryModule } from './telemetry.module.js'
+export { TelemetrySettings } from './telemetry.settings.js'
