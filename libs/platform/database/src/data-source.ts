@@ -2,6 +2,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm'
 import pg from 'pg'
 import type { DatabaseSchema } from './database-schema.js'
 import { DisposableClient } from './disposable-client.js'
+import { timeouts } from './timeouts.js'
 
 interface ConnectionOptions {
   readonly url: string
@@ -26,18 +27,7 @@ export function createDataSource(
     poolSize: connection.poolSize,
     // The failure is answered to the one who asked; an idle connection that dies is nobody's failure.
     poolErrorHandler: () => {},
-    extra: {
-      Client: DisposableClient,
-      keepAlive: true,
-      keepAliveInitialDelayMillis: 5_000,
-      connectionTimeoutMillis: 3_000,
-      idleTimeoutMillis: 30_000,
-      statement_timeout: connection.statementTimeoutMs,
-      // The client's own time-out, a little later: for a server that answers nothing at all.
-      query_timeout: connection.statementTimeoutMs + 1_000,
-      lock_timeout: 3_000,
-      idle_in_transaction_session_timeout: 10_000,
-    },
+    extra: { Client: DisposableClient, idleTimeoutMillis: 30_000, ...timeouts(connection.statementTimeoutMs) },
     ...overrides,
   } as DataSourceOptions)
 }

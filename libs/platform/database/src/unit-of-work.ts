@@ -18,6 +18,11 @@ const scope = unitOfWorkScope as AsyncLocalStorage<Unit>
 export class UnitOfWork {
   constructor(private readonly dataSource: DataSource) {}
 
+  /** Whether a unit is open: what is written now is undone with it. */
+  get isOpen(): boolean {
+    return scope.getStore() !== undefined
+  }
+
   /** The entity manager of the open unit, or one that commits each statement by itself. */
   get manager(): EntityManager {
     return scope.getStore()?.manager ?? this.dataSource.manager

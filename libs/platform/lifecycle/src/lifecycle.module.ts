@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common'
 import { Lifecycle } from './lifecycle.js'
 import { ManagementPort } from './management-port.js'
+import { Periodically } from './periodically.js'
 
 @Global()
-@Module({ providers: [Lifecycle, ManagementPort], exports: [Lifecycle, ManagementPort] })
+@Module({ providers: [Lifecycle, ManagementPort, Periodically], exports: [Lifecycle, ManagementPort, Periodically] })
 export class LifecycleModule {}

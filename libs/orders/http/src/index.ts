@@ -1,0 +1,1 @@
+export { OrdersHttpModule } from './orders-http.module.js'

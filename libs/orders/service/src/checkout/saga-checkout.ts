@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common'
+import { OutOfStock, PaymentRefused } from '@twofold/orders-contract'
+import { UnitOfWork } from '@twofold/platform-database'
+import { ConcludeOrder } from '../conclude-order.js'
+import type { PendingOrder } from '../pending-order.js'
+import { rejectionOf } from '../rejection.js'
+import { AuthoriseOrder } from './authorise-order.js'
+import type { Checkout } from './checkout.js'
+import { ReserveLines } from './reserve-lines.js'
+
+/**
+ * The checkout over neighbours that cannot join a transaction: the pending order is the saga's memory, and each step
+ * answers the same when it is asked again, so a crash anywhere is mended by going through the steps once more.
+ * Compensation is not a step but a reaction: whoever held something for the order hears that it was rejected.
+ */
+@Injectable()
+export class SagaCheckout implements Checkout {
+  constructor(
+    private readonly reserve: ReserveLines,
+    private readonly authorise: AuthoriseOrder,
+    private readonly conclude: ConcludeOrder,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  open(order: PendingOrder, accepted: () => Promise<void>): Promise<boolean> {
+    return this.unitOfWork.run(async () => {
+      await this.conclude.open(order)
+      await accepted()
+      return true
+    })
+  }
+
+  async settle(order: PendingOrder): Promise<boolean> {
+    try {
+      await this.reserve.execute(order)
+      if ((await this.authorise.execute(order)) === 'unknown') return false
+    } catch (error) {
+      if (!(error instanceof OutOfStock || error instanceof PaymentRefused)) throw error
+      await this.unitOfWork.run(() => this.conclude.reject(order, rejectionOf(error)))
+      return true
+    }
+    await this.unitOfWork.run(() => this.conclude.confirm(order))
+    return true
+  }
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common'
+import { Inventory, ReservationLapsed } from '@twofold/inventory-contract'
+import { OutOfStock, PaymentRefused } from '@twofold/orders-contract'
+import { UnitOfWork } from '@twofold/platform-database'
+import { ConcludeOrder } from '../conclude-order.js'
+import type { PendingOrder } from '../pending-order.js'
+import { rejectionOf, type Rejection } from '../rejection.js'
+import { AuthoriseOrder } from './authorise-order.js'
+import type { Checkout } from './checkout.js'
+import { ReserveLines } from './reserve-lines.js'
+
+/**
+ * The checkout where stock and orders share a database: one transaction takes the stock and writes the order, the
+ * payment provider is asked with none open, and a second one confirms, or gives the stock back.
+ */
+@Injectable()
+export class TransactionCheckout implements Checkout {
+  constructor(
+    private readonly reserve: ReserveLines,
+    private readonly authorise: AuthoriseOrder,
+    private readonly inventory: Inventory,
+    private readonly conclude: ConcludeOrder,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  open(order: PendingOrder, accepted: () => Promise<void>): Promise<boolean> {
+    return this.unitOfWork.run(async () => {
+      await this.conclude.open(order)
+      await accepted()
+      try {
+        // A savepoint: without enough stock the order is still written, as rejected.
+        await this.unitOfWork.run(() => this.reserve.execute(order))
+        return true
+      } catch (error) {
+        if (!(error instanceof OutOfStock)) throw error
+        await this.conclude.reject(order, rejectionOf(error))
+        return false
+      }
+    })
+  }
+
+  async settle(order: PendingOrder): Promise<boolean> {
+    try {
+      if ((await this.authorise.execute(order)) === 'unknown') return false
+    } catch (error) {
+      if (!(error instanceof PaymentRefused)) throw error
+      await this.giveBack(order, rejectionOf(error))
+      return true
+    }
+    await this.sell(order)
+    return true
+  }
+
+  private async sell(order: PendingOrder): Promise<void> {
+    try {
+      await this.unitOfWork.run(async () => {
+        if (await this.conclude.confirm(order)) await this.inventory.commitReservation({ orderId: order.id })
+      })
+    } catch (error) {
+      if (!(error instanceof ReservationLapsed)) throw error
+      const lapsed = new OutOfStock('Settling the order took longer than its pieces were held.')
+      await this.giveBack(order, rejectionOf(lapsed))
+    }
+  }
+
+  private giveBack(order: PendingOrder, rejection: Rejection): Promise<void> {
+    return this.unitOfWork.run(async () => {
+      if (await this.conclude.reject(order, rejection)) await this.inventory.releaseReservation({ orderId: order.id })
+    })
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common'
+import { ordersContract } from '@twofold/orders-contract'
+import { Outbox } from '@twofold/platform-events'
+import { OrderStore } from './order.store.js'
+import type { PendingOrder } from './pending-order.js'
+import type { Rejection } from './rejection.js'
+
+const { orderConfirmed, orderPlaced, orderRejected } = ordersContract.events
+
+/** The steps that both checkouts share: each within their transaction, each told to the others. */
+@Injectable()
+export class ConcludeOrder {
+  constructor(
+    private readonly orders: OrderStore,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async open(order: PendingOrder): Promise<void> {
+    await this.orders.add(order)
+    await this.outbox.append(orderPlaced, { orderId: order.id, accountId: order.accountId, total: order.total })
+  }
+
+  /** Whether it was still pending: another attempt may have concluded it. */
+  async confirm({ id, accountId, total }: PendingOrder): Promise<boolean> {
+    const confirmed = await this.orders.confirm(id)
+    if (confirmed) await this.outbox.append(orderConfirmed, { orderId: id, accountId, total })
+    return confirmed
+  }
+
+  /** Whether it was still pending. */
+  async reject({ id, accountId }: PendingOrder, rejection: Rejection): Promise<boolean> {
+    const rejected = await this.orders.reject(id, rejection)
+    if (rejected) await this.outbox.append(orderRejected, { orderId: id, accountId, rejection: rejection.code })
+    return rejected
+  }
+}

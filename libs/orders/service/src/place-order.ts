@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Injectable } from '@nestjs/common'
+import { Catalog } from '@twofold/catalog-contract'
+import type { NewOrder, Order } from '@twofold/orders-contract'
+import { currentCaller } from '@twofold/platform-context'
+import { newId } from '@twofold/platform-contract'
+import { Idempotency } from '@twofold/platform-idempotency'
+import { Checkout } from './checkout/checkout.js'
+import { OrderStore } from './order.store.js'
+import type { PendingOrder } from './pending-order.js'
+import { priceLines } from './price-lines.js'
+import { orderOrRejection, rejections } from './rejection.js'
+import { SettleOrder } from './settle-order.js'
+
+/** A customer waits this long, in milliseconds; then the order is pending, and settled without them. */
+const patience = 4_000
+
+@Injectable()
+export class PlaceOrder {
+  constructor(
+    private readonly catalog: Catalog,
+    private readonly checkout: Checkout,
+    private readonly orders: OrderStore,
+    private readonly idempotency: Idempotency,
+    private readonly settleOrder: SettleOrder,
+  ) {}
+
+  execute({ idempotencyKey, order }: { idempotencyKey: string; order: NewOrder }): Promise<Order> {
+    const { accountId } = currentCaller()
+    return this.idempotency.once({
+      schema: 'orders',
+      operation: 'place-order',
+      scope: accountId,
+      key: idempotencyKey,
+      body: order,
+      finalFailures: rejections,
+      work: (accept) => this.place(accountId, order, accept),
+      resume: (orderId) => this.answer(orderId),
+    })
+  }
+
+  private async place(accountId: string, order: NewOrder, accept: (orderId: string) => Promise<void>) {
+    const priced = await this.price(order)
+    const pending: PendingOrder = {
+      id: newId(),
+      accountId,
+      ...priced,
+      shippingAddress: order.shippingAddress,
+      paymentToken: order.payment.token,
+    }
+    const toSettle = await this.checkout.open(pending, () => accept(pending.id))
+    if (toSettle) await this.settleInTime(pending)
+    const value = await this.answer(pending.id)
+    return { value, final: value.status !== 'pending' }
+  }
+
+  private async price({ lines }: NewOrder) {
+    const { items } = await this.catalog.findProducts({ productIds: lines.map(({ productId }) => productId) })
+    return priceLines(lines, items)
+  }
+
+  /** The order is safe by now: whatever goes wrong from here on is settled later, and is not the customer's concern. */
+  private async settleInTime(order: PendingOrder): Promise<void> {
+    const settled = this.settleOrder.execute(order)
+    const patienceEnds = new AbortController()
+    await Promise.race([settled, sleep(patience, undefined, { signal: patienceEnds.signal }).catch(() => {})])
+    patienceEnds.abort()
+  }
+
+  private async answer(orderId: string): Promise<Order> {
+    const { order, rejection } = await this.orders.get(orderId)
+    return orderOrRejection(order, rejection)
+  }
+}

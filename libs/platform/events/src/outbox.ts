@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common'
+import { currentCall, newTraceparent } from '@twofold/platform-context'
+import { type Event, newId, type PayloadOf } from '@twofold/platform-contract'
+import { UnitOfWork } from '@twofold/platform-database'
+import { Relay } from './relay.js'
+
+/** How a domain tells of what it changed: in the transaction that changes it. */
+@Injectable()
+export class Outbox {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly relay: Relay,
+  ) {}
+
+  /**
+   * Tells of an event, if the unit of work commits: once to each who reacts to it, in order for each aggregate. Units
+   * that tell of the same aggregate wait for one another from here until their end.
+   */
+  async append<E extends Event>(event: E, payload: PayloadOf<E>): Promise<void> {
+    if (!this.unitOfWork.isOpen) {
+      throw new Error(`${event.subject} was told outside a unit of work: it would be told of a change that may not be`)
+    }
+    const { domain, subject, aggregate } = event
+    const call = currentCall()
+    await this.unitOfWork.manager.query(
+      `with counted as (
+         insert into ${domain}.aggregate_versions as last (aggregate, version) values ($1, 1)
+         on conflict (aggregate) do update set version = last.version + 1
+         returning version
+       )
+       insert into ${domain}.outbox (id, subject, aggregate, version, request_id, traceparent, payload)
+       select $2, $3, $1, version, $4, $5, $6 from counted`,
+      [
+        String((payload as Record<string, unknown>)[aggregate]),
+        newId(),
+        subject,
+        call?.requestId ?? newId(),
+        call?.traceparent ?? newTraceparent(),
+        JSON.stringify(payload),
+      ],
+    )
+    this.unitOfWork.afterCommit(() => this.relay.wake(domain))
+  }
+}

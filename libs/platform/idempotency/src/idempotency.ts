@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { Injectable } from '@nestjs/common'
+import { refuseInsideUnitOfWork } from '@twofold/platform-context'
+import {
+  Failure,
+  type FailureClass,
+  IdempotencyInProgress,
+  IdempotencyKeyReused,
+  revive,
+} from '@twofold/platform-contract'
+import { IdempotencyKeyStore, type KeyOwner, type StoredKey } from './idempotency-key.store.js'
+
+export interface IdempotentRequest<T> extends KeyOwner {
+  /** What the client asked for: the same key with another body is a mistake. */
+  readonly body: unknown
+  /** Failures that are answers: replayed, never tried again. Others give the key free. */
+  readonly finalFailures: readonly FailureClass[]
+  /**
+   * Does the work. It calls `accept` with the id of what it makes, in the same transaction; `final` says whether the
+   * value is the last word.
+   */
+  readonly work: (accept: (subject: string) => Promise<void>) => Promise<{ value: T; final: boolean }>
+  /** Answers for what an earlier request made and whose answer was not the last word. */
+  readonly resume: (subject: string) => Promise<T>
+}
+
+/** Exactly one effect for each idempotency key, and the same answer to whoever asks again. */
+@Injectable()
+export class Idempotency {
+  constructor(private readonly keys: IdempotencyKeyStore) {}
+
+  /**
+   * @throws IdempotencyInProgress while the first request runs
+   * @throws IdempotencyKeyReused where the key came with another body
+   */
+  async once<T>(request: IdempotentRequest<T>): Promise<T> {
+    // The claim has to be seen by others before the work begins.
+    refuseInsideUnitOfWork(`${request.operation} (an idempotency key)`)
+    const fingerprint = createHash('sha256').update(JSON.stringify(request.body)).digest('base64')
+    if (await this.keys.claim(request, fingerprint)) return this.perform(request)
+    const stored = await this.keys.find(request)
+    // Given free between the two statements: the first request came to nothing.
+    if (!stored) return this.once(request)
+    if (stored.fingerprint !== fingerprint) {
+      throw new IdempotencyKeyReused('Send a new Idempotency-Key with each new request.')
+    }
+    return replay(stored, request)
+  }
+
+  private async perform<T>(request: IdempotentRequest<T>): Promise<T> {
+    try {
+      const { value, final } = await request.work((subject) => this.keys.accept(request, subject))
+      if (final) await this.keys.answer(request, { value })
+      return value
+    } catch (error) {
+      if (error instanceof Failure && request.finalFailures.some(({ kind }) => kind.code === error.kind.code)) {
+        const { detail, details } = error
+        await this.keys.answer(request, { failure: { code: error.kind.code, detail, details } })
+      } else {
+        await this.keys.release(request)
+      }
+      throw error
+    }
+  }
+}
+
+function replay<T>({ subject, answer }: StoredKey, { finalFailures, resume }: IdempotentRequest<T>): Promise<T> | T {
+  if (answer && 'value' in answer) return answer.value as T
+  if (answer) {
+    const { code, detail, details } = answer.failure
+    throw revive(finalFailures.find(({ kind }) => kind.code === code)!, detail, details)
+  }
+  if (subject) return resume(subject)
+  throw new IdempotencyInProgress('The first request with this Idempotency-Key has not been answered yet.')
+}
