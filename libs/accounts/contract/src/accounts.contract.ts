@@ -10,6 +10,9 @@ import {
   TooManyAttempts,
 } from './session.js'
 
+/** Passwords are slow to hash by design: in a burst of them each waits its turn, as long as the front door waits. */
+const timeout = 10_000
+
 export const accountsContract = defineContract({
   domain: 'accounts',
   operations: {
@@ -19,6 +22,7 @@ export const accountsContract = defineContract({
       input: Registration,
       output: Account,
       failures: [EmailTaken],
+      timeout,
     }),
     logIn: command({
       summary: 'Log in',
@@ -26,16 +30,19 @@ export const accountsContract = defineContract({
       input: Credentials,
       output: Session,
       failures: [InvalidCredentials, TooManyAttempts],
+      timeout,
     }),
     refreshSession: command({
       summary: 'Go on with a session: a new access token, and a new refresh token in place of the old one',
       access: 'anyone',
+      // Within a few seconds a token is answered with the same next one; later, its second use ends the session.
+      idempotent: true,
       input: RefreshRequest,
       output: Session,
       failures: [InvalidRefreshToken],
     }),
     logOut: command({
-      summary: 'End the current session: its refresh token is revoked',
+      summary: 'End the current session: its refresh token is revoked; its access tokens run out within 15 minutes',
       access: 'signed-in',
       idempotent: true,
       input: z.object({}),

@@ -1,8 +1,16 @@
 import { failure } from '@twofold/platform-contract'
 import * as z from 'zod'
 
+/** Looser than a registration: an account stays reachable when the rules for new ones change. */
 export const Credentials = z
-  .object({ email: z.string().max(254).toLowerCase(), password: z.string().max(200).meta({ format: 'password' }) })
+  .object({
+    email: z
+      .string()
+      .max(254)
+      .regex(/^[^\x00-\x1f\x7f]*$/, 'must not hold control characters')
+      .toLowerCase(),
+    password: z.string().max(200).meta({ format: 'password' }),
+  })
   .meta({ id: 'Credentials' })
 export type Credentials = z.output<typeof Credentials>
 
@@ -12,7 +20,9 @@ export type RefreshRequest = z.output<typeof RefreshRequest>
 export const Session = z
   .object({
     accessToken: z.string().describe('a JSON Web Token: send it as a bearer token'),
-    refreshToken: z.string().describe('good for one new session; the next one comes with it'),
+    refreshToken: z
+      .string()
+      .describe('good for going on with the session once, within 30 days; the next one comes with it'),
     expiresIn: z.int().positive().describe('seconds that the access token is valid'),
   })
   .meta({ id: 'Session' })

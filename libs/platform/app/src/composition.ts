@@ -1,5 +1,5 @@
 import type { DynamicModule, INestApplicationContext, LoggerService, Type } from '@nestjs/common'
-import type { SettingsClass } from '@twofold/platform-config'
+import type { SettingsClass, SettingsValues } from '@twofold/platform-config'
 import type { Port } from '@twofold/platform-contract'
 import type { Domain } from './domain.js'
 
@@ -9,7 +9,10 @@ export interface Door {
   /** Modules that the door needs in the app, its controllers among them. */
   modules(app: { name: string; local: readonly Domain[] }): DynamicModule[]
   /** Makes the Nest application; nothing comes in yet: that is a part of the lifecycle. */
-  create(root: Type | DynamicModule, options: { logger: LoggerService }): Promise<INestApplicationContext>
+  create(
+    root: Type | DynamicModule,
+    options: { logger: LoggerService; settings: SettingsValues },
+  ): Promise<INestApplicationContext>
 }
 
 /** What connects processes: how neighbours are called and how events travel. */

@@ -20,10 +20,10 @@ function settingsOf({ local = [], network, door }: Composition): SettingsClass[]
 }
 
 /** Parses the configuration and puts the composition's modules together. */
-export function rootModule(composition: Composition) {
+export function rootModule(composition: Composition, environment: NodeJS.ProcessEnv = process.env) {
   const { name, local = [], remote = [], network, door } = composition
   const groups = settingsOf(composition)
-  const settings = readSettings(groups, process.env)
+  const settings = readSettings(groups, environment)
   const logger = createLogger(name, settings.get(TelemetrySettings).LOG_LEVEL)
   class Root {}
   Object.defineProperty(Root, 'name', { value: name })

@@ -6,7 +6,7 @@ import { rootModule } from './root-module.js'
 export async function serve(composition: Composition): Promise<void> {
   const { module, logger, nestLogger, settings } = rootModule(composition)
   const { PARENT_WATCH, SHUTDOWN_TIMEOUT_MS } = settings.get(LifecycleSettings)
-  const app = await composition.door.create(module, { logger: nestLogger })
+  const app = await composition.door.create(module, { logger: nestLogger, settings })
   const lifecycle = app.get(Lifecycle)
   const management = app.get(ManagementPort)
 

@@ -25,7 +25,7 @@ export function eventTables(schema: string): string[] {
      ) with (autovacuum_vacuum_scale_factor = 0.02)`,
     `create index outbox_unpublished on ${schema}.outbox (position) where published_at is null`,
     `create table ${schema}.outbox_place (
-       only boolean primary key default true check (only),
+       single boolean primary key default true check (single),
        name text not null
      )`,
     `create table ${schema}.aggregate_versions (

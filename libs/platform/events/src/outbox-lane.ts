@@ -65,9 +65,7 @@ export class OutboxLane {
       if (room > 0 && this.placeIsKnown && !this.ended) {
         const rows = await this.outbox.unpublished(room, [...this.inHand.keys(), ...this.heldBack.keys()])
         this.more = rows.length === room || this.inHand.size > 0
-        for (const [aggregate, events] of Map.groupBy(rows, ({ message }) => message.aggregate)) {
-          this.inHand.set(aggregate, this.tell(aggregate, events))
-        }
+        for (const [aggregate, events] of byAggregate(rows)) this.inHand.set(aggregate, this.tell(aggregate, events))
       }
       if (this.passFailures > 0) this.log.info({ schema: this.outbox.schema }, 'events are published again')
       this.passFailures = 0
@@ -105,7 +103,7 @@ export class OutboxLane {
       }
       this.failures.delete(aggregate)
     } catch (error) {
-      if (error instanceof PublisherUnavailable) this.doubt()
+      if (error instanceof PublisherUnavailable) this.placeIsKnown = false
       else this.holdBack(aggregate, error)
     }
     await Promise.all(marks)
@@ -117,11 +115,22 @@ export class OutboxLane {
     const failures = (this.failures.get(aggregate) ?? 0) + 1
     this.failures.set(aggregate, failures)
     const milliseconds = backoff(failures)
-    this.log.warn({ err: error, aggregate, failures, milliseconds }, 'an event holds back its aggregate')
+    const level = failures === 1 ? 'warn' : 'debug'
+    this.log[level]({ err: error, aggregate, failures, milliseconds }, 'an event holds back its aggregate')
     const timer = setTimeout(() => {
       this.heldBack.delete(aggregate)
       this.signal.raise()
     }, milliseconds)
     this.heldBack.set(aggregate, timer)
   }
+}
+
+function byAggregate(rows: readonly Outgoing[]): Map<string, Outgoing[]> {
+  const groups = new Map<string, Outgoing[]>()
+  for (const row of rows) {
+    const group = groups.get(row.message.aggregate)
+    if (group) group.push(row)
+    else groups.set(row.message.aggregate, [row])
+  }
+  return groups
 }

@@ -75,7 +75,7 @@ export class OutboxTable {
       after = moved!.last
     }
     await this.session.query(
-      `insert into ${this.schema}.outbox_place (name) values ($1) on conflict (only) do update set name = excluded.name`,
+      `insert into ${this.schema}.outbox_place (name) values ($1) on conflict (single) do update set name = excluded.name`,
       [place],
     )
   }

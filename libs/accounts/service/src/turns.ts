@@ -1,0 +1,40 @@
+import { currentCall } from '@twofold/platform-context'
+import { Unavailable } from '@twofold/platform-contract'
+
+/** Lets `atOnce` pieces of work run at the same time; the others wait in line, up to `waiting` of them. */
+export class Turns {
+  private running = 0
+  private readonly line: (() => void)[] = []
+
+  constructor(
+    private readonly atOnce: number,
+    private readonly waiting: number,
+  ) {}
+
+  /** @throws Unavailable where the line is full, or the call's deadline has passed before its turn came. */
+  async take<T>(work: () => Promise<T>): Promise<T> {
+    await this.enter()
+    try {
+      if (currentCall()?.deadline.passed) throw new Unavailable('Too much was asked at once; nothing was changed.')
+      return await work()
+    } finally {
+      this.leave()
+    }
+  }
+
+  private async enter(): Promise<void> {
+    if (this.running < this.atOnce) {
+      this.running++
+      return
+    }
+    if (this.line.length >= this.waiting) throw new Unavailable('Too much is asked at once; nothing was changed.')
+    await new Promise<void>((resolve) => this.line.push(resolve))
+  }
+
+  /** Whoever is next takes over the place that was left. */
+  private leave(): void {
+    const next = this.line.shift()
+    if (next) next()
+    else this.running--
+  }
+}

@@ -1,0 +1,1 @@
+export { InventoryHttpModule } from './inventory-http.module.js'

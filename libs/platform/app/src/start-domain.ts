@@ -1,0 +1,58 @@
+import 'reflect-metadata'
+import { type DynamicModule, type LoggerService, Module, type Type } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import type { Port } from '@twofold/platform-contract'
+import { migrate } from '@twofold/platform-database'
+import { Identity } from '@twofold/platform-identity'
+import { Lifecycle } from '@twofold/platform-lifecycle'
+import type { Domain } from './domain.js'
+import { rootModule } from './root-module.js'
+
+/** Whom a domain calls, played by the test: a port and what stands for its implementation. */
+type Neighbour = readonly [Port, object]
+
+export interface DomainInTest {
+  /** A port of the domain, or any other provider of the process. */
+  get<T>(token: abstract new (...args: never[]) => T): T
+  stop(): Promise<void>
+}
+
+@Module({})
+class Neighbours {
+  static with(neighbours: readonly Neighbour[]): DynamicModule {
+    const providers = neighbours.map(([provide, useValue]) => ({ provide, useValue }))
+    return { module: Neighbours, global: true, providers, exports: providers }
+  }
+}
+
+/** Starts a domain for its tests, as an app does but without a door: on a database of the test's own, silently. */
+export async function startDomain(
+  domain: Domain,
+  options: { databaseUrl: string; neighbours?: readonly Neighbour[]; environment?: Record<string, string> },
+): Promise<DomainInTest> {
+  const { databaseUrl, neighbours = [], environment } = options
+  const name = 'test'
+  const identity: Neighbour[] = domain.ports.includes(Identity) ? [] : [[Identity, {}]]
+  const { module, nestLogger } = rootModule(
+    {
+      name,
+      local: [domain],
+      door: { settings: [], modules: () => [Neighbours.with([...identity, ...neighbours])], create },
+    },
+    { DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent', ...environment },
+  )
+  await migrate({ url: databaseUrl, schemas: [domain.schema], applicationName: name })
+  const app = await create(module, { logger: nestLogger })
+  await app.get(Lifecycle).start()
+  return {
+    get: (token) => app.get(token as Type, { strict: false }),
+    async stop() {
+      await app.get(Lifecycle).stop()
+      await app.close()
+    },
+  }
+}
+
+function create(root: Type | DynamicModule, { logger }: { logger: LoggerService }) {
+  return NestFactory.createApplicationContext(root, { logger, abortOnError: false })
+}

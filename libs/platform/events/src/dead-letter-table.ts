@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common'
+import type { EventMessage } from '@twofold/platform-contract'
+import { UnitOfWork } from '@twofold/platform-database'
+import type { Consumer } from './consumers.js'
+
+export interface DeadLetter {
+  readonly id: string
+  readonly message: EventMessage
+}
+
+/** The dead letters of each consumer: what could not be applied, and what came after it. */
+@Injectable()
+export class DeadLetterTable {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Parks the aggregate with this event, unless the consumer has passed the event in the meantime. */
+  async park({ schema, name }: Consumer, message: EventMessage, error: unknown, tries: number): Promise<void> {
+    await this.query(
+      `with parked as (
+         insert into ${schema}.inbox_versions as seen (consumer, aggregate, version, parked) values ($1, $3, $4 - 1, true)
+         on conflict (consumer, aggregate) do update set parked = true where seen.version < $4
+         returning 1
+       )
+       insert into ${schema}.dead_letters (consumer, event_id, aggregate, version, message, error, tries)
+       select $1, $2, $3, $4, $5, $6, $7 from parked
+       on conflict (consumer, event_id) do nothing`,
+      [name, message.id, message.aggregate, message.version, JSON.stringify(message), textOf(error), tries],
+    )
+  }
+
+  /** Puts an event behind the parked ones of its aggregate; false where the aggregate is parked no more. */
+  async putBehind({ schema, name }: Consumer, message: EventMessage): Promise<boolean> {
+    // The row's lock keeps a replay from ending while this letter is on its way.
+    const parked = await this.query<unknown[]>(
+      `with parked as (
+         select 1 from ${schema}.inbox_versions where consumer = $1 and aggregate = $3 and parked for update
+       ), put as (
+         insert into ${schema}.dead_letters (consumer, event_id, aggregate, version, message, error, tries)
+         select $1, $2, $3, $4, $5, 'came after a parked event', 0 from parked
+         on conflict (consumer, event_id) do nothing
+       )
+       select 1 from parked`,
+      [name, message.id, message.aggregate, message.version, JSON.stringify(message)],
+    )
+    return parked.length === 1
+  }
+
+  /** Keeps what is not an event at all; it parks nothing, since it names no aggregate. */
+  async keep({ schema, name }: Consumer, message: object, reason: string): Promise<void> {
+    await this.query(
+      `insert into ${schema}.dead_letters (consumer, message, error, tries) values ($1, $2, $3, 0)`,
+      [name, JSON.stringify(message), reason],
+    )
+  }
+
+  async parkedAggregates({ schema, name }: Consumer, aggregate: string | undefined): Promise<string[]> {
+    const rows = await this.query<{ aggregate: string }[]>(
+      `select aggregate from ${schema}.inbox_versions
+       where consumer = $1 and parked and ($2::text is null or aggregate = $2) order by aggregate`,
+      [name, aggregate ?? null],
+    )
+    return rows.map((row) => row.aggregate)
+  }
+
+  /** Locks a parked aggregate until the unit's end. Answers the version that it is at, undefined where it is not parked. */
+  async lock({ schema, name }: Consumer, aggregate: string): Promise<number | undefined> {
+    const [row] = await this.query<{ version: number }[]>(
+      `select version from ${schema}.inbox_versions where consumer = $1 and aggregate = $2 and parked for update`,
+      [name, aggregate],
+    )
+    return row?.version
+  }
+
+  /** The letter that is next, in the order of the aggregate's versions. */
+  async next({ schema, name }: Consumer, aggregate: string): Promise<DeadLetter | undefined> {
+    const [letter] = await this.query<DeadLetter[]>(
+      `select id, message from ${schema}.dead_letters where consumer = $1 and aggregate = $2 order by version limit 1`,
+      [name, aggregate],
+    )
+    return letter
+  }
+
+  async remove({ schema }: Consumer, { id }: DeadLetter): Promise<void> {
+    await this.query(`delete from ${schema}.dead_letters where id = $1`, [id])
+  }
+
+  async noteFailure({ schema }: Consumer, { id }: DeadLetter, error: unknown): Promise<void> {
+    await this.query(`update ${schema}.dead_letters set error = $2, tries = tries + 1 where id = $1`, [
+      id,
+      textOf(error),
+    ])
+  }
+
+  /** Notes that a letter has been applied. */
+  async advance({ schema, name }: Consumer, { id, aggregate, version }: EventMessage): Promise<void> {
+    await this.query(
+      `with applied as (insert into ${schema}.inbox (consumer, event_id) values ($1, $3) on conflict do nothing)
+       update ${schema}.inbox_versions set version = $4 where consumer = $1 and aggregate = $2`,
+      [name, aggregate, id, version],
+    )
+  }
+
+  async unpark({ schema, name }: Consumer, aggregate: string): Promise<void> {
+    await this.query(`update ${schema}.inbox_versions set parked = false where consumer = $1 and aggregate = $2`, [
+      name,
+      aggregate,
+    ])
+  }
+
+  private query<T>(statement: string, values: unknown[]): Promise<T> {
+    return this.unitOfWork.manager.query(statement, values)
+  }
+}
+
+function textOf(error: unknown): string {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  // PostgreSQL's text has no NUL.
+  return text.replaceAll('\0', '\\0').slice(0, 10_000)
+}

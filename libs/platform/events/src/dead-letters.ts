@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common'
+import { UnitOfWork } from '@twofold/platform-database'
+import { Log } from '@twofold/platform-telemetry'
+import { type Consumer, Consumers } from './consumers.js'
+import { DeadLetterTable } from './dead-letter-table.js'
+import { Reactor } from './reactor.js'
+
+export interface Replayed {
+  readonly applied: number
+  /** Aggregates that stay parked, with what their next letter failed of. */
+  readonly failed: readonly { consumer: string; aggregate: string; error: unknown }[]
+}
+
+/** What to do with parked events once their reason is gone: a bug mended, a neighbour's data corrected. */
+@Injectable()
+export class DeadLetters {
+  constructor(
+    private readonly consumers: Consumers,
+    private readonly letters: DeadLetterTable,
+    private readonly reactor: Reactor,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly log: Log,
+  ) {}
+
+  /** Applies the dead letters of one consumer, of one aggregate, or all: in order, each in a unit of work of its own. */
+  async replay(only: { consumer?: string; aggregate?: string } = {}): Promise<Replayed> {
+    let applied = 0
+    const failed: { consumer: string; aggregate: string; error: unknown }[] = []
+    for (const consumer of this.consumers.all) {
+      if (only.consumer !== undefined && consumer.name !== only.consumer) continue
+      for (const aggregate of await this.letters.parkedAggregates(consumer, only.aggregate)) {
+        try {
+          while (await this.applyNext(consumer, aggregate)) applied++
+        } catch (error) {
+          await this.noteFailure(consumer, aggregate, error)
+          failed.push({ consumer: consumer.name, aggregate, error })
+        }
+      }
+    }
+    this.log.info({ ...only, applied, failed: failed.length }, 'dead letters replayed')
+    return { applied, failed }
+  }
+
+  private applyNext(consumer: Consumer, aggregate: string): Promise<boolean> {
+    return this.unitOfWork.run(async () => {
+      const version = await this.letters.lock(consumer, aggregate)
+      if (version === undefined) return false
+      const letter = await this.letters.next(consumer, aggregate)
+      if (!letter) {
+        await this.letters.unpark(consumer, aggregate)
+        return false
+      }
+      await this.letters.remove(consumer, letter)
+      if (letter.message.version > version) {
+        await this.reactor.react(consumer, letter.message)
+        await this.letters.advance(consumer, letter.message)
+      }
+      return true
+    })
+  }
+
+  private async noteFailure(consumer: Consumer, aggregate: string, error: unknown): Promise<void> {
+    this.log.warn({ err: error, consumer: consumer.name, aggregate }, 'a dead letter failed again')
+    const letter = await this.letters.next(consumer, aggregate)
+    if (letter) await this.letters.noteFailure(consumer, letter, error)
+  }
+}

@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common'
+import { type EventMessage, FailureTranslator, Unavailable } from '@twofold/platform-contract'
+import { DatabaseSettings, UnitOfWork } from '@twofold/platform-database'
+import { Log, Metrics } from '@twofold/platform-telemetry'
+import { Batcher } from './batcher.js'
+import type { Consumer } from './consumers.js'
+import { DeadLetterTable } from './dead-letter-table.js'
+import { Gate } from './gate.js'
+import { advanceStatement, advanceValues, type Arrival, type Standing, type Step } from './inbox-versions.js'
+import { Reactor, UnreadableEvent } from './reactor.js'
+
+/** What became of a message. The first four settle it; after the others it is to be taken again. */
+export type Verdict =
+  | 'applied'
+  /** It had been applied before. */
+  | 'repeated'
+  /** The consumer does not react to this event, and has noted its version. */
+  | 'passed'
+  /** It is a dead letter, since it is poison or comes after one. */
+  | 'parked'
+  /** An earlier event of its aggregate has not come yet. */
+  | 'waiting'
+  | 'failed'
+  /** The database, or whatever the reaction needs, does not answer: not the event's fault. */
+  | 'unavailable'
+
+export const isSettled = (verdict: Verdict): boolean => settling.has(verdict)
+
+const settling = new Set<Verdict>(['applied', 'repeated', 'passed', 'parked'])
+const triesBeforeParking = 5
+
+/** Takes messages in, each once for each consumer, in order for each aggregate. */
+@Injectable()
+export class Inbox {
+  /** Reactions leave half of the pool to requests. */
+  private readonly gate: Gate
+  private readonly tries = new Map<string, number>()
+  private readonly passing = new Map<string, Batcher<Step, Standing>>()
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reactor: Reactor,
+    private readonly letters: DeadLetterTable,
+    private readonly translator: FailureTranslator,
+    private readonly log: Log,
+    private readonly metrics: Metrics,
+    settings: DatabaseSettings,
+  ) {
+    this.gate = new Gate(Math.max(1, Math.floor(settings.DATABASE_POOL_SIZE / 2)))
+  }
+
+  /** Takes a message for a consumer; never throws. The messages of one aggregate are to be handed in one at a time. */
+  async take(consumer: Consumer, message: EventMessage, arrival: Arrival): Promise<Verdict> {
+    const verdict = await this.try(consumer, message, arrival)
+    if (verdict !== 'waiting' && verdict !== 'passed') {
+      this.metrics.events.inc({ event: consumer.event.subject, outcome: verdict })
+    }
+    if (isSettled(verdict)) this.tries.delete(`${consumer.name} ${message.id}`)
+    return verdict
+  }
+
+  /** Keeps what came for a consumer but is not an event. Throws where the database does not answer. */
+  async refuse(consumer: Consumer, message: object, reason: string): Promise<void> {
+    this.log.error({ consumer: consumer.name, reason }, 'not an event: kept as a dead letter')
+    await this.letters.keep(consumer, message, reason)
+  }
+
+  private async try(consumer: Consumer, message: EventMessage, arrival: Arrival): Promise<Verdict> {
+    const { aggregate, version, id, subject } = message
+    const reacts = subject === consumer.event.subject
+    const step = { consumer: consumer.name, aggregate, version, eventId: reacts ? id : null, arrival }
+    try {
+      const standing = reacts
+        ? await this.gate.run(() => this.apply(consumer, message, step))
+        : await this.pass(consumer.schema, step)
+      return await this.judge(consumer, message, arrival, standing)
+    } catch (error) {
+      return this.afterFailure(consumer, message, error).catch((reason: unknown) => {
+        this.log.warn({ err: reason, consumer: consumer.name, event: id }, 'an event could not be parked')
+        return 'unavailable' as const
+      })
+    }
+  }
+
+  private apply(consumer: Consumer, message: EventMessage, step: Step): Promise<Standing> {
+    return this.unitOfWork.run(async () => {
+      const [standing] = await this.advance(consumer.schema, [step])
+      if (standing!.fresh) await this.reactor.react(consumer, message)
+      return standing!
+    })
+  }
+
+  private pass(schema: string, step: Step): Promise<Standing> {
+    const batcher = this.passing.get(schema) ?? new Batcher<Step, Standing>((steps) => this.advance(schema, steps))
+    this.passing.set(schema, batcher)
+    return batcher.add(step)
+  }
+
+  private advance(schema: string, steps: readonly Step[]): Promise<Standing[]> {
+    return this.unitOfWork.manager.query(advanceStatement(schema), advanceValues(steps))
+  }
+
+  private async judge(
+    consumer: Consumer,
+    message: EventMessage,
+    arrival: Arrival,
+    { advanced, fresh, last, parked }: Standing,
+  ): Promise<Verdict> {
+    if (fresh) return 'applied'
+    if (advanced) return message.subject === consumer.event.subject ? 'repeated' : 'passed'
+    if (last !== null && message.version <= last) return 'repeated'
+    if (parked) return (await this.letters.putBehind(consumer, message)) ? 'parked' : 'waiting'
+    // Not a gap where another process has taken a step between this statement's snapshot and its lock.
+    if (arrival !== 'nothing earlier' || last === null || message.version === last + 1) return 'waiting'
+    return this.park(consumer, message, new Error(`${message.aggregate} is at version ${last}: the next never came`), 0)
+  }
+
+  private async afterFailure(consumer: Consumer, message: EventMessage, error: unknown): Promise<Verdict> {
+    const details = { err: error, consumer: consumer.name, event: message.id, aggregate: message.aggregate }
+    if (error instanceof UnreadableEvent) return this.park(consumer, message, error, 1)
+    if (error instanceof Unavailable || this.translator.translate(error) instanceof Unavailable) {
+      this.log.debug(details, 'an event waits for what is not available')
+      return 'unavailable'
+    }
+    const key = `${consumer.name} ${message.id}`
+    const tries = (this.tries.get(key) ?? 0) + 1
+    this.tries.set(key, tries)
+    if (tries >= triesBeforeParking) return this.park(consumer, message, error, tries)
+    this.log.warn({ ...details, tries }, 'an event could not be applied')
+    return 'failed'
+  }
+
+  private async park(consumer: Consumer, message: EventMessage, error: unknown, tries: number) {
+    await this.letters.park(consumer, message, error, tries)
+    const { id, aggregate, version, subject } = message
+    this.log.error(
+      { err: error, consumer: consumer.name, event: id, subject, aggregate, version, tries },
+      'an event is parked with its aggregate: mend the cause and replay the dead letters',
+    )
+    return 'parked' as const
+  }
+}

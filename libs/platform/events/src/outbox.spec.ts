@@ -1,0 +1,83 @@
+import { withBackgroundCall } from '@twofold/platform-context'
+import { testDatabase, type TestDatabase } from '@twofold/platform-testing'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createSchemas, eventProcess, type EventProcess } from './event-process.fixture.js'
+import { gardenContract } from './garden.fixture.js'
+import { Outbox } from './outbox.js'
+
+const { plantPotted, plantWatered } = gardenContract.events
+
+describe('the outbox', () => {
+  let database: TestDatabase
+  let process: EventProcess
+  let outbox: Outbox
+  const rows = () =>
+    database.query<{ subject: string; aggregate: string; version: number; request_id: string; payload: unknown }>(
+      'select subject, aggregate, version, request_id, payload from garden.outbox order by position',
+    )
+  const versions = async () => (await rows()).map(({ aggregate, version }) => `${aggregate} ${version}`)
+
+  beforeAll(async () => {
+    database = await testDatabase()
+    await createSchemas(database.url, 'garden')
+    process = await eventProcess({ url: database.url, domains: [{ schema: 'garden', reactions: [] }] })
+    await process.start('connect')
+    outbox = process.get(Outbox)
+  })
+  beforeEach(() => database.query('truncate garden.outbox, garden.aggregate_versions'))
+  afterAll(async () => {
+    await process.stop()
+    await database.drop()
+  })
+
+  it('keeps an event with the change that it tells of', async () => {
+    await withBackgroundCall({ requestId: 'request-1' }, () =>
+      process.inUnit(() => outbox.append(plantPotted, { plantId: 'fern', note: 'green' })),
+    )
+    expect(await rows()).toEqual([
+      {
+        subject: 'garden.event.plant-potted',
+        aggregate: 'fern',
+        version: 1,
+        request_id: 'request-1',
+        payload: { plantId: 'fern', note: 'green' },
+      },
+    ])
+  })
+
+  it('tells of nothing when the unit of work is rolled back, and leaves no gap', async () => {
+    const failing = process.inUnit(async () => {
+      await outbox.append(plantPotted, { plantId: 'fern', note: '' })
+      throw new Error('rolled back')
+    })
+    await expect(failing).rejects.toThrow('rolled back')
+    await process.inUnit(() => outbox.append(plantPotted, { plantId: 'fern', note: '' }))
+    expect(await versions()).toEqual(['fern 1'])
+  })
+
+  it('refuses an event outside a unit of work', async () => {
+    await expect(outbox.append(plantPotted, { plantId: 'fern', note: '' })).rejects.toThrow('outside a unit of work')
+    expect(await rows()).toEqual([])
+  })
+
+  it('counts the events of each aggregate without gaps, whoever writes them at once', async () => {
+    const writes = Array.from({ length: 40 }, (_, index) =>
+      process.inUnit(() =>
+        outbox.append(index % 2 ? plantPotted : plantWatered, { plantId: index % 4 < 2 ? 'fern' : 'rose', note: '' }),
+      ),
+    )
+    await Promise.all(writes)
+    const inOrder = Array.from({ length: 20 }, (_, index) => index + 1)
+    const written = await rows()
+    for (const plant of ['fern', 'rose']) {
+      expect(written.filter(({ aggregate }) => aggregate === plant).map(({ version }) => version)).toEqual(inOrder)
+    }
+  })
+
+  it('gives back a payload with characters that PostgreSQL refuses in text', async () => {
+    const note = 'a\0b\ud800'
+    await process.inUnit(() => outbox.append(plantPotted, { plantId: 'fern', note }))
+    const [row] = await database.query<{ payload: string }>('select payload::text as payload from garden.outbox')
+    expect(JSON.parse(row!.payload)).toEqual({ plantId: 'fern', note })
+  })
+})

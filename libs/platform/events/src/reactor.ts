@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common'
+import { withBackgroundCall } from '@twofold/platform-context'
+import type { EventMessage } from '@twofold/platform-contract'
+import { type Consumer, Consumers } from './consumers.js'
+
+/** An event whose payload is not what its contract says: trying again is of no use. */
+export class UnreadableEvent extends Error {
+  override readonly name = 'UnreadableEvent'
+}
+
+/** Calls reactions with what they may rely on: a parsed payload, and the context of what caused the event. */
+@Injectable()
+export class Reactor {
+  constructor(private readonly consumers: Consumers) {}
+
+  /** @throws UnreadableEvent, or whatever the reaction throws */
+  async react(consumer: Consumer, message: EventMessage): Promise<void> {
+    if (message.subject !== consumer.event.subject) return
+    const parsed = consumer.event.payload.safeParse(message.payload)
+    if (!parsed.success) throw new UnreadableEvent(parsed.error.message)
+    const { requestId, traceparent } = message
+    await withBackgroundCall({ requestId, traceparent }, () =>
+      this.consumers.reactionOf(consumer).react({ ...message, payload: parsed.data }),
+    )
+  }
+}

@@ -1,0 +1,33 @@
+import { type CallContext, type Caller, Deadline, traceparentFrom } from '@twofold/platform-context'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+/** One HTTP request on its way to an answer; also the context of all that it causes. */
+export class HttpCall implements CallContext {
+  readonly started = performance.now()
+  readonly requestId: string
+  readonly traceparent: string
+  readonly deadline: Deadline
+  readonly clientAddress: string
+  token?: string
+  caller?: Caller
+  /** `ok`, or the code of the failure that it was answered with. */
+  outcome = 'ok'
+
+  constructor(
+    request: FastifyRequest,
+    readonly reply: FastifyReply,
+    milliseconds: number,
+  ) {
+    this.requestId = request.id
+    this.traceparent = traceparentFrom(request.headers.traceparent as string | undefined)
+    this.clientAddress = request.ip
+    this.deadline = Deadline.in(milliseconds)
+  }
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Absent where the request was refused before it was taken in: a malformed address, say. */
+    call?: HttpCall
+  }
+}

@@ -1,0 +1,137 @@
+import 'reflect-metadata'
+import { currentCall, currentCaller, Deadline, unitOfWorkScope, withCall } from '@twofold/platform-context'
+import { DeadlineExceeded, Forbidden, InternalError, InvalidRequest, Unauthenticated, Unavailable } from '@twofold/platform-contract'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { Broken, Clock, gate, type Kitchen, startCaller, startKitchen, stopAll, tokenOf } from './kitchen.fixture.js'
+
+let caller: Awaited<ReturnType<typeof startCaller>>
+let kitchen: Kitchen
+
+beforeAll(async () => {
+  caller = await startCaller()
+  kitchen = await startKitchen()
+})
+afterAll(stopAll)
+afterEach(() => gate.open())
+
+const call = (changes: { token?: string; milliseconds?: number } = {}) => ({
+  requestId: 'request-1',
+  traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+  deadline: Deadline.in(changes.milliseconds ?? 2_000),
+  token: changes.token,
+  clientAddress: '192.0.2.7',
+})
+
+describe('a request over NATS', () => {
+  it('answers what the service returned', async () => {
+    expect(await caller.clock.cook({ dish: 'soup', portions: 2 })).toEqual({ dish: 'soup', portions: 2, by: 'first' })
+  })
+
+  it('answers nothing where the operation returns nothing', async () => {
+    expect(await caller.clock.clean({})).toBeUndefined()
+  })
+
+  it('carries request id, trace, client address and the time that is left', async () => {
+    const seen = await withCall(call(), () => caller.clock.inspect({}))
+    expect(seen).toMatchObject({ requestId: 'request-1', clientAddress: '192.0.2.7' })
+    expect(seen.traceparent).toBe(call().traceparent)
+    expect(seen.left).toBeGreaterThan(0)
+    expect(seen.left).toBeLessThanOrEqual(2_000)
+  })
+
+  it('drops unknown fields and refuses wrong ones', async () => {
+    const newer = { dish: 'soup', portions: 1, spice: 'hot' }
+    expect(await caller.clock.cook(newer)).toEqual({ dish: 'soup', portions: 1, by: 'first' })
+    const wrong = { dish: 'soup', portions: 'two' } as unknown as typeof newer
+    await expect(caller.clock.cook(wrong)).rejects.toThrow(InvalidRequest)
+  })
+
+  it('throws the very class that the service threw, with its details', async () => {
+    const failed = caller.clock.cook({ dish: 'burnt toast', portions: 1 })
+    await expect(failed).rejects.toBeInstanceOf(Broken)
+    await expect(failed).rejects.toMatchObject({ detail: 'The toast is burnt.', details: { pan: 3 } })
+  })
+
+  it('shows nothing of a bug', async () => {
+    const failed = caller.clock.cook({ dish: 'bug', portions: 1 })
+    await expect(failed).rejects.toBeInstanceOf(InternalError)
+    await expect(failed).rejects.not.toThrow(/secret/)
+  })
+
+  it('verifies the token that travelled along, again', async () => {
+    await expect(caller.clock.taste({})).rejects.toThrow(Unauthenticated)
+    await expect(withCall(call({ token: 'forged' }), () => caller.clock.taste({}))).rejects.toThrow(Unauthenticated)
+    const guest = await tokenOf('guest')
+    await expect(withCall(call({ token: guest }), () => caller.clock.taste({}))).rejects.toThrow(Forbidden)
+    const chef = await tokenOf('chef')
+    expect(await withCall(call({ token: chef }), () => caller.clock.taste({}))).toEqual({ roles: ['chef'] })
+  })
+
+  it('is refused inside a unit of work', async () => {
+    const inside = unitOfWorkScope.run({}, () => caller.clock.clean({}))
+    await expect(inside).rejects.toThrow(/inside a unit of work/)
+  })
+
+  it('runs each call in its own context', async () => {
+    expect(currentCall()).toBeUndefined()
+    expect(() => currentCaller()).toThrow(Unauthenticated)
+  })
+})
+
+describe('a service that does not answer', () => {
+  it('is a passed deadline, since it may have run', async () => {
+    gate.close()
+    const late = withCall(call({ milliseconds: 200 }), () => caller.clock.wait({}))
+    await expect(late).rejects.toThrow(DeadlineExceeded)
+  })
+
+  it('is asked again where the operation is idempotent', async () => {
+    gate.close()
+    const asked = caller.clock.waitRepeatably({ id: 'a' })
+    await gate.arrivals(1)
+    gate.loseNextAnswers()
+    await gate.arrivals(2)
+    gate.open()
+    expect(await asked).toEqual({ tries: 2 })
+  })
+
+  it('is not available where nobody listens, and heard of when somebody does', async () => {
+    await kitchen.stop()
+    const nobody = withCall(call({ milliseconds: 150 }), () => caller.clock.clean({}))
+    await expect(nobody).rejects.toThrow(Unavailable)
+    const patient = caller.clock.cook({ dish: 'tea', portions: 1 })
+    kitchen = await startKitchen()
+    expect(await patient).toMatchObject({ dish: 'tea' })
+  })
+})
+
+describe('draining', () => {
+  it('finishes what was delivered and loses no answer', async () => {
+    gate.close()
+    const asked = Array.from({ length: 20 }, () => caller.clock.wait({}))
+    await gate.arrivals(20)
+    const stopped = kitchen.stop()
+    const second = await startKitchen('second')
+    gate.open()
+    await stopped
+    await expect(Promise.all(asked)).resolves.toHaveLength(20)
+    expect(await caller.clock.cook({ dish: 'tea', portions: 1 })).toMatchObject({ by: 'second' })
+    kitchen = second
+  })
+
+  it('switched off, loses answers: so the test above can fail', async () => {
+    await kitchen.stop()
+    kitchen = await startKitchen('careless', { NATS_DRAIN: 'false' })
+    gate.close()
+    const asked = withCall(call({ milliseconds: 500 }), () => caller.clock.wait({}))
+    await gate.arrivals(1)
+    await kitchen.stop()
+    gate.open()
+    await expect(asked).rejects.toThrow()
+    kitchen = await startKitchen()
+  })
+})
+
+it('names what is served after the contract', () => {
+  expect(Clock.contract.operations.waitRepeatably.subject).toBe('clock.rpc.wait-repeatably')
+})

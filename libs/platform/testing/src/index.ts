@@ -1,0 +1,5 @@
+export { Latch } from './latch.js'
+export { OwnNats } from './own-nats.js'
+export { testDatabase, type TestDatabase } from './test-database.js'
+export { testNats } from './test-nats.js'
+export { uniqueName } from './unique-name.js'

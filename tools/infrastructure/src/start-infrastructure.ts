@@ -1,0 +1,90 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { findNatsServer } from './find-nats-server.js'
+import { localFolder, postgresFolder } from './folders.js'
+import { Infrastructure } from './infrastructure.js'
+import { Keeper } from './keeper.js'
+import { lastingPlace, passingPlace, type Place } from './place.js'
+import { postgresBinaries } from './postgres-binaries.js'
+import { postgresUser, type User } from './postgres-user.js'
+import { startNats } from './start-nats.js'
+import { startPostgres } from './start-postgres.js'
+
+export interface InfrastructureOptions {
+  /** The repository's root: what is kept between runs lies in its `.twofold` folder. */
+  directory: string
+  /** For tests: data of its own in a temporary folder, gone after stop; nothing waits for the disk. */
+  ephemeral?: boolean
+  /** Whether to start NATS as well: true if absent. */
+  nats?: boolean
+  /** Without it, a free port. A taken one throws PortTaken. */
+  postgresPort?: number
+  natsPort?: number
+  /** NATS' monitoring over HTTP; without it, off. */
+  natsMonitoringPort?: number
+  /** Where `postgres.log` and `nats.log` go. */
+  logDirectory?: string
+  onProgress?: (message: string) => void
+  signal?: AbortSignal
+}
+
+/** Starts the servers, and resolves when they serve. Throws Failure (or a kind of it) with what a person can do. */
+export async function startInfrastructure(options: InfrastructureOptions): Promise<Infrastructure> {
+  const { directory, nats = true, ephemeral = false, onProgress = () => {}, signal } = options
+  const user = postgresUser(onProgress)
+  const binaries = await postgresBinaries(postgresFolder(directory, user), user)
+  const program = nats
+    ? await findNatsServer({ cache: join(localFolder(directory), 'bin'), onProgress, signal })
+    : undefined
+  const where = { directory, user, onProgress, signal }
+  const place = ephemeral ? passingPlace(where) : await lastingPlace(where)
+  return startIn(place, { ...options, user, binaries, program })
+}
+
+interface Programs {
+  user: User | undefined
+  binaries: Awaited<ReturnType<typeof postgresBinaries>>
+  program: string | undefined
+}
+
+async function startIn(place: Place, options: InfrastructureOptions & Programs): Promise<Infrastructure> {
+  const { binaries, program, user, signal } = options
+  const logs = options.logDirectory ?? place.logs
+  const cleanUp = () => place.deleteAtEnd.forEach((path) => rmSync(path, { recursive: true, force: true }))
+  let keeper: Keeper | undefined
+  try {
+    mkdirSync(logs, { recursive: true })
+    for (const name of ['keeper', 'postgres', 'nats']) rmSync(join(logs, `${name}.log`), { force: true })
+    const cluster = await place.openCluster(binaries)
+    keeper = await Keeper.start({ log: join(logs, 'keeper.log'), deleteAtEnd: place.deleteAtEnd })
+    place.lock?.noteKeeper(keeper.pid)
+
+    const common = { keeper, logs, onStarted: (pid: number) => place.lock?.noteServer(pid) }
+    const { durable } = place
+    const postgres = await startPostgres({ ...common, binaries, cluster, user, durable, port: options.postgresPort })
+    const nats = program
+      ? await startNats({
+          ...common,
+          program,
+          folder: place.nats,
+          port: options.natsPort,
+          monitoringPort: options.natsMonitoringPort,
+        })
+      : undefined
+    signal?.throwIfAborted()
+    return new Infrastructure({
+      keeper,
+      cluster,
+      postgres: postgres.server,
+      postgresPort: postgres.port,
+      nats: nats?.server,
+      natsPort: nats?.port,
+      logDirectory: logs,
+      cleanUp,
+    })
+  } catch (error) {
+    await keeper?.end()
+    cleanUp()
+    throw error
+  }
+}

@@ -1,0 +1,36 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Keeper } from './keeper.js'
+import { natsAnswers, natsSettings } from './nats-settings.js'
+import { onPort } from './ports.js'
+import { Server } from './server.js'
+
+interface Options {
+  keeper: Keeper
+  program: string
+  folder: string
+  logs: string
+  port?: number
+  monitoringPort?: number
+  onStarted(pid: number): void
+}
+
+export async function startNats(options: Options): Promise<{ server: Server; port: number }> {
+  const { keeper, program, folder, logs, monitoringPort, onStarted } = options
+  const settings = join(folder, 'nats.conf')
+  mkdirSync(folder, { recursive: true })
+  return onPort(options.port, 'NATS', (port) => {
+    writeFileSync(settings, natsSettings({ port, monitoringPort, store: join(folder, 'store') }))
+    return Server.start(keeper, {
+      name: 'nats',
+      title: 'nats-server',
+      program,
+      args: ['--config', settings],
+      env: {},
+      log: join(logs, 'nats.log'),
+      stop: [{ signal: 'SIGTERM', patience: 10_000 }],
+      answers: () => natsAnswers(port),
+      onStarted,
+    })
+  })
+}

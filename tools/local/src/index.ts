@@ -1,0 +1,8 @@
+export type { Environment, Ports } from './app-environment.js'
+export { AppProcess } from './app-process.js'
+export { allShapes, type App, frontDoor, type Shape, shapes } from './apps.js'
+export { bundleApps } from './bundle-apps.js'
+export { memoryOf } from './memory.js'
+export { repository } from './repository.js'
+export { RunningShape } from './running-shape.js'
+export { type ShapeOptions, startShape } from './start-shape.js'

@@ -1,0 +1,1 @@
+export function supports(engines: string, version: string): boolean

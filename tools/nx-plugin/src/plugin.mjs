@@ -1,0 +1,58 @@
+// @ts-check
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { bundle, endToEnd, formatCheck, lint, test, typecheck } from './targets.mjs'
+
+/**
+ * Gives every workspace package its Nx targets from what its folder holds, so that a package.json says only who it is
+ * (tags) and what it depends on. The settings of the targets are in targets.mjs.
+ *
+ * @type {import('@nx/devkit').CreateNodes}
+ */
+export const createNodes = [
+  '{package.json,apps/*/package.json,libs/*/*/package.json,e2e/package.json,tools/*/package.json}',
+  (manifests, _options, { workspaceRoot }) => {
+    const packages = manifests.map((manifest) => describe(manifest, workspaceRoot))
+    const apps = packages.filter(({ root }) => root.startsWith('apps/'))
+    return packages.map((it) => [it.manifest, { projects: { [it.root]: projectOf(it, apps) } }])
+  },
+]
+
+/** @typedef {{ manifest: string, root: string, folder: string, name: string, shortName: string }} Package */
+
+/** @returns {Package} */
+function describe(/** @type {string} */ manifest, /** @type {string} */ workspaceRoot) {
+  const root = dirname(manifest)
+  const folder = join(workspaceRoot, root)
+  const { name } = JSON.parse(readFileSync(join(workspaceRoot, manifest), 'utf8'))
+  return { manifest, root, folder, name, shortName: name.replace('@twofold/', '') }
+}
+
+/** @returns {import('@nx/devkit').ProjectConfiguration} */
+function projectOf(/** @type {Package} */ it, /** @type {Package[]} */ apps) {
+  if (it.root === '.')
+    return { name: it.name, root: '.', targets: { 'format-check': formatCheck('.'), lint: lint('.') } }
+  const isApp = it.root.startsWith('apps/')
+  const isEndToEnd = it.root === 'e2e'
+  return {
+    name: it.name,
+    root: it.root,
+    projectType: isApp ? 'application' : 'library',
+    // The suite starts the apps as processes: nothing that it imports would tell Nx that it depends on them.
+    ...(isEndToEnd && { implicitDependencies: apps.map(({ name }) => name) }),
+    targets: {
+      'format-check': formatCheck(it.root),
+      lint: lint(it.root),
+      ...(existsSync(join(it.folder, 'tsconfig.json')) && { typecheck: typecheck() }),
+      ...(!isEndToEnd && hasSpecs(it.folder) && { test: test(it) }),
+      ...(isApp && { bundle: bundle(it) }),
+      ...(isEndToEnd && endToEnd(apps)),
+    },
+  }
+}
+
+/** @returns {boolean} */
+function hasSpecs(/** @type {string} */ folder) {
+  const source = join(folder, 'src')
+  return existsSync(source) && readdirSync(source, { recursive: true }).some((file) => /\.spec\.ts$/.test(String(file)))
+}

@@ -1,0 +1,117 @@
+// @ts-check
+/** @typedef {import('@nx/devkit').TargetConfiguration} Target */
+/** @typedef {import('./plugin.mjs').Package} Package */
+
+// A command without its externalDependencies counts as depending on every package of the lock: any bump would redo it.
+const packages = (/** @type {string[]} */ ...names) => ({ externalDependencies: names })
+const compilerSettings = '{workspaceRoot}/tsconfig.base.json'
+
+/** Prettier, of the files of one project. @returns {Target} */
+export function formatCheck(/** @type {string} */ root) {
+  const elsewhere = root === '.' ? ' "!{apps,libs,e2e,tools}/**"' : ''
+  return {
+    command: `prettier --check ${root}${elsewhere}`,
+    cache: true,
+    inputs: ['default', '{workspaceRoot}/.prettierrc', '{workspaceRoot}/.prettierignore', packages('prettier')],
+    outputs: [],
+  }
+}
+
+/** ESLint, boundaries included. What is linted with types sees the sources of its dependencies. @returns {Target} */
+export function lint(/** @type {string} */ root) {
+  const elsewhere = root === '.' ? ' --ignore-pattern "{apps,libs,e2e,tools}/**"' : ''
+  return {
+    command: `eslint --max-warnings=0 ${root}${elsewhere}`,
+    cache: true,
+    inputs: [
+      'default',
+      '^production',
+      compilerSettings,
+      '{workspaceRoot}/eslint.config.mjs',
+      '{workspaceRoot}/tools/boundaries/src/**/*.mjs',
+      packages('@nx/eslint-plugin', 'eslint', 'eslint-plugin-import-x', 'nx', 'typescript', 'typescript-eslint'),
+    ],
+    outputs: [],
+  }
+}
+
+/** The type check, specs included, over project references (kept by `nx sync`). @returns {Target} */
+export function typecheck() {
+  return {
+    command: 'tsc --build {projectRoot}',
+    cache: true,
+    dependsOn: ['^typecheck'],
+    inputs: ['default', '^production', compilerSettings, packages('typescript', '@types/node')],
+    outputs: ['{projectRoot}/out-tsc'],
+  }
+}
+
+/** The unit tests of one project; their report is a file that others may count. @returns {Target} */
+export function test(/** @type {Package} */ { root, shortName }) {
+  const report = `reports/tests/${shortName}.json`
+  // A tool works on the workspace, so its tests see what the workspace is made of.
+  const workspace = ['{workspaceRoot}/*', '{workspaceRoot}/{apps,libs,e2e,tools}/**/package.json']
+  return {
+    command: `vitest run --dir {projectRoot} --reporter=default --reporter=json --outputFile.json=${report}`,
+    cache: true,
+    inputs: [
+      'default',
+      '^production',
+      compilerSettings,
+      '{workspaceRoot}/vitest.config.ts',
+      '{workspaceRoot}/tools/bundle/src/gzip-asset.mjs',
+      ...(root.startsWith('tools/') ? workspace : []),
+      packages('vite', 'vitest'),
+    ],
+    outputs: [`{workspaceRoot}/${report}`],
+  }
+}
+
+/** One app as one file that needs no node_modules. @returns {Target} */
+export function bundle(/** @type {Package} */ { shortName }) {
+  return {
+    command: `node tools/bundle/src/bundle.mjs ${shortName}`,
+    cache: true,
+    inputs: [
+      'production',
+      '^production',
+      compilerSettings,
+      '{workspaceRoot}/tools/bundle/src/**/*.mjs',
+      packages('rolldown'),
+    ],
+    outputs: [`{workspaceRoot}/dist/apps/${shortName}`],
+  }
+}
+
+/** The acceptance suite, once against each shape; the shapes share ports, so they take turns. @returns {Record<string, Target>} */
+export function endToEnd(/** @type {Package[]} */ apps) {
+  const shapes = { monolith: ['monolith'], services: others(apps, 'monolith') }
+  const targets = Object.entries(shapes).map(([shape, names]) => [`e2e--${shape}`, acceptance(shape, names)])
+  return {
+    ...Object.fromEntries(targets),
+    e2e: { executor: 'nx:noop', dependsOn: targets.map(([name]) => name) },
+  }
+}
+
+/** @returns {Target} */
+function acceptance(/** @type {string} */ shape, /** @type {string[]} */ apps) {
+  const report = `reports/tests/e2e--${shape}.json`
+  return {
+    command: `vitest run --config e2e/vitest.config.ts --reporter=default --reporter=json --outputFile.json=${report}`,
+    options: { env: { SHAPE: shape } },
+    cache: true,
+    parallelism: false,
+    dependsOn: [{ projects: apps.map((app) => `@twofold/${app}`), target: 'bundle' }],
+    inputs: [
+      'default',
+      '^production',
+      compilerSettings,
+      { dependentTasksOutputFiles: '**/main.js' },
+      packages('vite', 'vitest', 'supertest'),
+    ],
+    outputs: [`{workspaceRoot}/${report}`],
+  }
+}
+
+const others = (/** @type {Package[]} */ apps, /** @type {string} */ name) =>
+  apps.map(({ shortName }) => shortName).filter((it) => it !== name)
