@@ -13,8 +13,7 @@ export class DisposableClient extends pg.Client {
   }) as pg.Client['query']
 
   private disposeAfter(error: Error) {
-    if (error.message !== 'Query read timeout') return
-    const { connection } = this as unknown as { connection: { stream: { destroy(): void } } }
-    connection.stream.destroy()
+    // With a statement under way, `end` destroys the socket, and the pool takes no client back that is ending.
+    if (error.message === 'Query read timeout') void this.end().catch(() => {})
   }
 }

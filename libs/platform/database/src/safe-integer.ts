@@ -1,0 +1,2 @@
+/** For columns of type bigint, which PostgreSQL's driver gives as strings. A check constraint keeps them safe integers. */
+export const safeInteger = { to: (value: number) => value, from: (value: string | null) => value && Number(value) }
