@@ -1,10 +1,11 @@
 import { catalog } from '@twofold/catalog-service'
 import { run } from '@twofold/platform-app'
-import { messageDoor, nats } from '@twofold/platform-messaging'
+import { jetStream, messageDoor, nats } from '@twofold/platform-messaging'
 
 await run({
   name: 'catalog',
   local: [catalog],
   network: nats,
+  events: jetStream,
   door: messageDoor,
 })

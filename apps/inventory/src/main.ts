@@ -1,10 +1,11 @@
 import { inventory } from '@twofold/inventory-service'
 import { run } from '@twofold/platform-app'
-import { messageDoor, nats } from '@twofold/platform-messaging'
+import { jetStream, messageDoor, nats } from '@twofold/platform-messaging'
 
 await run({
   name: 'inventory',
   local: [inventory],
   network: nats,
+  events: jetStream,
   door: messageDoor,
 })

@@ -16,7 +16,7 @@ export class SessionsController {
 
   /** 200, not 201: it is the same session that goes on. */
   @Post('refresh')
-  @Serves(refreshSession, { status: 200 })
+  @Serves(refreshSession)
   refresh(@StrictBody(RefreshRequest) request: RefreshRequest) {
     return this.accounts.refreshSession(request)
   }

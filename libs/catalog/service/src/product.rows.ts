@@ -37,7 +37,7 @@ export class ProductRow {
   updatedAt: Date
 
   /** Removed products stay, since orders speak of them, but nobody finds them any more. */
-  @Column('timestamptz', { name: 'removed_at', precision: 3, nullable: true })
+  @Column({ type: 'timestamptz', name: 'removed_at', precision: 3, nullable: true })
   removedAt: Date | null
 }
 

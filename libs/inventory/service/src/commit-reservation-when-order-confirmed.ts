@@ -18,6 +18,6 @@ export class CommitReservationWhenOrderConfirmed implements Reaction<typeof orde
   async react({ payload: { orderId } }: EventMessage<PayloadOf<typeof orderConfirmed>>): Promise<void> {
     const reservation = await this.reservations.find(orderId)
     // Each reaction has its own pace: the cancellation may have been heard of before the confirmation.
-    if (reservation?.status !== 'released') await this.commit.run(orderId)
+    if (reservation?.status !== 'released') await this.commit.execute(orderId)
   }
 }

@@ -14,7 +14,7 @@ export class CommitReservation {
   ) {}
 
   /** @throws ReservationLapsed where the order has no pieces and can have none. */
-  run(orderId: string): Promise<void> {
+  execute(orderId: string): Promise<void> {
     return this.unitOfWork.run(async () => {
       const reservation = await this.reservations.lock(orderId)
       if (!reservation) throw new ReservationLapsed(`Nothing was reserved for order ${orderId}.`)

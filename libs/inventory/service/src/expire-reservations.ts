@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { UnitOfWork } from '@twofold/platform-database'
 import { Periodically } from '@twofold/platform-lifecycle'
+import { Log } from '@twofold/platform-telemetry'
 import { InventorySettings } from './inventory.settings.js'
 import { oneLinePerProduct } from './one-line-per-product.js'
 import { ReservationStore } from './reservation.store.js'
@@ -16,23 +17,26 @@ export class ExpireReservations {
     private readonly reservations: ReservationStore,
     private readonly stock: StockStore,
     private readonly unitOfWork: UnitOfWork,
+    private readonly log: Log,
     periodically: Periodically,
     { RESERVATION_SWEEP_INTERVAL_MS }: InventorySettings,
   ) {
-    periodically.run({ name: 'expire reservations', every: RESERVATION_SWEEP_INTERVAL_MS }, () => this.run())
+    periodically.run({ name: 'expire reservations', every: RESERVATION_SWEEP_INTERVAL_MS }, () => this.execute())
   }
 
-  async run(): Promise<void> {
+  async execute(): Promise<void> {
     while ((await this.expireBatch()) === batch);
   }
 
-  private expireBatch(): Promise<number> {
-    return this.unitOfWork.run(async () => {
+  private async expireBatch(): Promise<number> {
+    const reservations = await this.unitOfWork.run(async () => {
       const expired = await this.reservations.expireSome(batch)
       const lines = oneLinePerProduct(expired.flat())
       await this.stock.lock(lines)
       await this.stock.move(lines, 'reserved', 'available')
       return expired.length
     })
+    if (reservations > 0) this.log.info({ reservations }, 'expired: their pieces are on sale again')
+    return reservations
   }
 }

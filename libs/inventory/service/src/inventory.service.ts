@@ -33,14 +33,14 @@ export class InventoryService implements Inventory {
   }
 
   reserveStock(reservation: { orderId: string; lines: ReservationLine[] }) {
-    return this.reserve.run(reservation)
+    return this.reserve.execute(reservation)
   }
 
   commitReservation({ orderId }: { orderId: string }) {
-    return this.commit.run(orderId)
+    return this.commit.execute(orderId)
   }
 
   releaseReservation({ orderId }: { orderId: string }) {
-    return this.release.run(orderId)
+    return this.release.execute(orderId)
   }
 }

@@ -12,6 +12,6 @@ export class ReleaseReservationWhenOrderRejected implements Reaction<typeof orde
   constructor(private readonly release: ReleaseReservation) {}
 
   react({ payload: { orderId } }: EventMessage<PayloadOf<typeof orderRejected>>): Promise<void> {
-    return this.release.run(orderId)
+    return this.release.execute(orderId)
   }
 }

@@ -19,11 +19,12 @@ export class ReleaseReservation {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  run(orderId: string): Promise<void> {
+  execute(orderId: string): Promise<void> {
     return this.unitOfWork.run(async () => {
       // A tombstone: messages overtake one another, and a reservation that comes after its release must be refused.
-      if (await this.reservations.add({ orderId, status: 'released', lines: [] }, 0)) return
+      if (await this.reservations.refuse(orderId)) return
       const { status, lines } = (await this.reservations.lock(orderId))!
+      if (status === 'released') return
       const place = placeOfPieces[status]
       if (place !== 'available') {
         await this.stock.lock(lines)

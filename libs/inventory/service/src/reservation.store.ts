@@ -11,17 +11,28 @@ export class ReservationStore {
     return this.unitOfWork.manager.getRepository(ReservationRow)
   }
 
-  /** Writes a reservation that expires by the database's clock; false where the order has one already. */
-  async add(reservation: Reservation, lifetimeMs: number): Promise<boolean> {
-    const { raw } = await this.reservations
-      .createQueryBuilder()
-      .insert()
-      .values({ ...reservation, expiresAt: () => `now() + :lifetimeMs * interval '1 millisecond'` })
-      .orIgnore()
-      .setParameter('lifetimeMs', lifetimeMs)
-      .returning('order_id')
-      .execute()
-    return (raw as unknown[]).length === 1
+  /** Writes a reservation; false where the order has one that has not expired, which is locked then. */
+  async hold(orderId: string, lines: ReservationLine[], lifetimeMs: number): Promise<boolean> {
+    const held = await this.unitOfWork.manager.query<object[]>(
+      `insert into inventory.reservations as reservation (order_id, status, lines, expires_at)
+       values ($1, 'held', $2, now() + $3 * interval '1 millisecond')
+       on conflict (order_id) do update
+         set status = 'held', lines = excluded.lines, expires_at = excluded.expires_at, updated_at = now()
+         where reservation.status = 'expired'
+       returning order_id`,
+      [orderId, JSON.stringify(lines), lifetimeMs],
+    )
+    return held.length === 1
+  }
+
+  /** Writes that an order without a reservation shall have none; false where it has one. */
+  async refuse(orderId: string): Promise<boolean> {
+    const refused = await this.unitOfWork.manager.query<object[]>(
+      `insert into inventory.reservations (order_id, status, lines, expires_at) values ($1, 'released', '[]', now())
+       on conflict (order_id) do nothing returning order_id`,
+      [orderId],
+    )
+    return refused.length === 1
   }
 
   async find(orderId: string): Promise<Reservation | undefined> {
@@ -34,7 +45,7 @@ export class ReservationStore {
     return reservationOf(await this.reservations.findOneByOrFail({ orderId }))
   }
 
-  /** Keeps others from settling it until the unit of work ends. */
+  /** Keeps others from changing it until the unit of work ends. */
   async lock(orderId: string): Promise<Reservation | undefined> {
     const row = await this.reservations.findOne({ where: { orderId }, lock: { mode: 'pessimistic_write' } })
     return row ? reservationOf(row) : undefined

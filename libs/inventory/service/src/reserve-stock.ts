@@ -16,22 +16,26 @@ export class ReserveStock {
     private readonly settings: InventorySettings,
   ) {}
 
-  /** @throws NotEnoughStock, which leaves no trace; ReservationLapsed where the order was settled before. */
-  run({ orderId, lines }: { orderId: string; lines: ReservationLine[] }): Promise<Reservation> {
-    const held: Reservation = { orderId, status: 'held', lines: oneLinePerProduct(lines) }
+  /**
+   * Asked again, the answer is the same; where the reservation has expired meanwhile, it is held anew.
+   *
+   * @throws NotEnoughStock, which leaves no trace; ReservationLapsed where it was released before
+   */
+  execute({ orderId, lines: ordered }: { orderId: string; lines: ReservationLine[] }): Promise<Reservation> {
+    const lines = oneLinePerProduct(ordered)
     return this.unitOfWork.run(async () => {
-      // Reservation first, then stock: whoever settles one locks in the same order.
-      if (!(await this.reservations.add(held, this.settings.RESERVATION_LIFETIME_MS))) return this.heldBefore(orderId)
-      stockMustCoverEveryLine(held.lines, await this.stock.lock(held.lines))
-      await this.stock.move(held.lines, 'available', 'reserved')
-      return held
+      // Reservation first, then stock: everybody locks in this order.
+      const isNew = await this.reservations.hold(orderId, lines, this.settings.RESERVATION_LIFETIME_MS)
+      if (!isNew) return this.heldBefore(orderId)
+      stockMustCoverEveryLine(lines, await this.stock.lock(lines))
+      await this.stock.move(lines, 'available', 'reserved')
+      return { orderId, status: 'held', lines }
     })
   }
 
   private async heldBefore(orderId: string): Promise<Reservation> {
     const reservation = await this.reservations.get(orderId)
-    const { status } = reservation
-    if (status === 'held' || status === 'committed') return reservation
-    throw new ReservationLapsed(`The reservation for order ${orderId} is ${status}.`)
+    if (reservation.status !== 'released') return reservation
+    throw new ReservationLapsed(`The reservation for order ${orderId} was released.`)
   }
 }

@@ -12,6 +12,6 @@ export class ReturnStockWhenOrderCancelled implements Reaction<typeof orderCance
   constructor(private readonly release: ReleaseReservation) {}
 
   react({ payload: { orderId } }: EventMessage<PayloadOf<typeof orderCancelled>>): Promise<void> {
-    return this.release.run(orderId)
+    return this.release.execute(orderId)
   }
 }

@@ -3,6 +3,7 @@ import type { SettingsClass } from '@twofold/platform-config'
 import type { Port } from '@twofold/platform-contract'
 import type { DatabaseSchema } from '@twofold/platform-database'
 import type { Reaction } from '@twofold/platform-events'
+import { memory, type Memory } from './memory.js'
 
 /** Fills a domain with demonstration data; running it again changes nothing. */
 export interface Seed {
@@ -20,8 +21,10 @@ export interface Domain {
   readonly reactions?: readonly Type<Reaction>[]
   /** A provider of the module. */
   readonly seed?: Type<Seed>
+  readonly memory: Memory
 }
 
-export function defineDomain(domain: Domain): Domain {
-  return domain
+/** Declares what an app composes. */
+export function defineDomain(domain: Omit<Domain, 'memory'>): Domain {
+  return { ...domain, memory }
 }

@@ -2,7 +2,6 @@ import 'reflect-metadata'
 import { type DynamicModule, type LoggerService, Module, type Type } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import type { Port } from '@twofold/platform-contract'
-import { migrate } from '@twofold/platform-database'
 import { Identity } from '@twofold/platform-identity'
 import { Lifecycle } from '@twofold/platform-lifecycle'
 import type { Domain } from './domain.js'
@@ -18,10 +17,10 @@ export interface DomainInTest {
 }
 
 @Module({})
-class Neighbours {
+class NeighboursModule {
   static with(neighbours: readonly Neighbour[]): DynamicModule {
     const providers = neighbours.map(([provide, useValue]) => ({ provide, useValue }))
-    return { module: Neighbours, global: true, providers, exports: providers }
+    return { module: NeighboursModule, global: true, providers, exports: providers }
   }
 }
 
@@ -31,17 +30,15 @@ export async function startDomain(
   options: { databaseUrl: string; neighbours?: readonly Neighbour[]; environment?: Record<string, string> },
 ): Promise<DomainInTest> {
   const { databaseUrl, neighbours = [], environment } = options
-  const name = 'test'
-  const identity: Neighbour[] = domain.ports.includes(Identity) ? [] : [[Identity, {}]]
-  const { module, nestLogger } = rootModule(
-    {
-      name,
-      local: [domain],
-      door: { settings: [], modules: () => [Neighbours.with([...identity, ...neighbours])], create },
-    },
-    { DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent', ...environment },
-  )
-  await migrate({ url: databaseUrl, schemas: [domain.schema], applicationName: name })
+  const issuer: Neighbour[] = domain.ports.includes(Identity) ? [] : [[Identity, {}]]
+  const door = { settings: [], modules: () => [NeighboursModule.with([...issuer, ...neighbours])], create }
+  const composition = { name: 'test', local: [domain], door }
+  const { module, nestLogger, settings } = rootModule(composition, {
+    DATABASE_URL: databaseUrl,
+    LOG_LEVEL: 'silent',
+    ...environment,
+  })
+  await domain.memory.migrate(composition, settings, () => {})
   const app = await create(module, { logger: nestLogger })
   await app.get(Lifecycle).start()
   return {

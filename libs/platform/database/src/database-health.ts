@@ -9,12 +9,11 @@ import { DatabaseSettings } from './database.settings.js'
 const probeEvery = 500
 
 /**
- * Notices that the database is lost and when it is back. Costs nothing while all is well: the first failed statement
+ * Notices that the database is lost and when it is back, and says so to the lifecycle. Costs nothing while all is well: the first failed statement
  * starts the probing.
  */
 @Injectable()
 export class DatabaseHealth extends FailureTranslator {
-  private readonly listeners: ((healthy: boolean) => void)[] = []
   private probing = false
   private healthy = true
   private stopped = false
@@ -22,15 +21,10 @@ export class DatabaseHealth extends FailureTranslator {
   constructor(
     private readonly settings: DatabaseSettings,
     private readonly log: Log,
-    lifecycle: Lifecycle,
+    private readonly lifecycle: Lifecycle,
   ) {
     super()
     lifecycle.add('connect', { name: 'database health', stop: () => void (this.stopped = true) })
-  }
-
-  /** Calls `listener` with false once the database is lost, and with true once it answers again. */
-  onChange(listener: (healthy: boolean) => void): void {
-    this.listeners.push(listener)
   }
 
   override translate(error: unknown): Failure | undefined {
@@ -74,6 +68,6 @@ export class DatabaseHealth extends FailureTranslator {
     if (healthy === this.healthy) return
     this.healthy = healthy
     this.log[healthy ? 'info' : 'error'](healthy ? 'the database is back' : 'the database is lost')
-    for (const listener of this.listeners) listener(healthy)
+    this.lifecycle.tellAbility(healthy)
   }
 }

@@ -96,12 +96,14 @@ describe('the relay', () => {
 
   it('goes on when the publisher is there again', async () => {
     const { publisher, tell } = await start()
-    let down = true
+    const tried = new Latch()
     publisher.before = () => {
-      if (down) throw new PublisherUnavailable('down')
+      tried.open()
+      throw new PublisherUnavailable('down')
     }
     await tell('fern', 'fern', 'rose')
-    down = false
+    await tried.opened
+    publisher.before = () => {}
     await allMarked()
     expect(publisher.published.toSorted()).toEqual(['fern 1', 'fern 2', 'rose 1'])
   })

@@ -12,6 +12,8 @@ export class HttpCall implements CallContext {
   caller?: Caller
   /** `ok`, or the code of the failure that it was answered with. */
   outcome = 'ok'
+  /** Answered, or given up. */
+  over = false
 
   constructor(
     request: FastifyRequest,

@@ -5,7 +5,9 @@ import * as z from 'zod'
 const proxies = z
   .string()
   .default('false')
-  .transform((value) => (value === 'false' ? false : value === 'true' ? 1 : list(value)))
+  .transform((value) => (value === 'false' ? false : value === 'true' ? theNearest : list(value)))
+
+const theNearest = (_address: string, hop: number) => hop === 0
 
 export class HttpSettings extends settings({
   HTTP_HOST: z.string().default('127.0.0.1'),

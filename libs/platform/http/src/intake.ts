@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { withCall } from '@twofold/platform-context'
-import { DeadlineExceeded, type Failure, InvalidRequest } from '@twofold/platform-contract'
+import { DeadlineExceeded, type Failure } from '@twofold/platform-contract'
 import { Lifecycle } from '@twofold/platform-lifecycle'
 import { Log, Metrics } from '@twofold/platform-telemetry'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -8,21 +8,18 @@ import { HttpCall } from './http-call.js'
 import { HttpSettings } from './http.settings.js'
 import { Problems } from './problems.js'
 import { Overloaded, RequestTimeout } from './request-failures.js'
-import { refuseUnknownRoute } from './unknown-route.js'
 import { standardHeaders } from './standard-headers.js'
+import { refuseAddress } from './refuse-address.js'
 
 /** How often the deadlines of the requests in flight are looked at, in milliseconds. */
 const lookEvery = 50
 
-/**
- * Takes requests in, up to a number at once, gives each its context and its deadline, and sees it out.
- *
- * All of one age have the same deadline, so that one timer over the oldest watches them all.
- */
+/** Takes requests in, up to a number at once, gives each its context and its deadline, and sees it out. */
 @Injectable()
 export class Intake {
   /** When the last request came, on the clock of `performance.now()`. */
   lastArrival = 0
+  /** In the order of their deadlines, which is that of arrival: one timer watches them all. */
   private readonly inFlight = new Set<HttpCall>()
   private watch?: NodeJS.Timeout
 
@@ -36,18 +33,17 @@ export class Intake {
 
   /** Adds the hooks, which have to be the first. */
   install(server: FastifyInstance): void {
-    server.decorateRequest('call', undefined)
+    server.decorateRequest('call')
     server.addHook('onRequest', (request, reply, done) => {
       const call = new HttpCall(request, reply, this.settings.REQUEST_DEADLINE_MS)
       request.call = call
-      this.lastArrival = call.started
       reply.headers(standardHeaders(request.id))
       // Whatever the request causes runs within this call: hooks, the reading of the body, the handler.
-      withCall(call, () => done(this.refusal(request) ?? this.takeIn(call)))
+      withCall(call, () => done(this.takeIn(call, request)))
     })
     server.addHook('onSend', (request, reply, _payload, done) => {
       if (this.lifecycle.draining) reply.header('connection', 'close')
-      // Nobody is there any more, so that Fastify will not tell of the response's end.
+      // Nobody is there any more, so Fastify will not tell of the response's end.
       if (reply.raw.destroyed) this.seeOut(request)
       done()
     })
@@ -55,28 +51,27 @@ export class Intake {
       this.seeOut(request)
       done()
     })
+    this.watch = setInterval(() => this.endOverdue(), lookEvery)
+    this.watch.unref()
     server.addHook('onClose', (_server, done) => {
       clearInterval(this.watch)
       done()
     })
-    this.watch = setInterval(() => this.endOverdue(), lookEvery)
-    this.watch.unref()
   }
 
-  private refusal(request: FastifyRequest): Failure | undefined {
+  /** Why a request is not taken in, if it is not. */
+  private takeIn(call: HttpCall, request: FastifyRequest): Failure | undefined {
+    this.lastArrival = call.started
     if (this.inFlight.size >= this.settings.HTTP_MAX_IN_FLIGHT) return new Overloaded('Try again in a moment.')
-    if (request.is404) return refuseUnknownRoute(request)
-    return hasValidQuery(request.raw.url!) ? undefined : malformedQuery()
-  }
-
-  private takeIn(call: HttpCall): undefined {
     this.inFlight.add(call)
+    return refuseAddress(request)
   }
 
-  private seeOut(request: FastifyRequest): void {
-    const { call } = request
-    if (!call || !this.inFlight.delete(call)) return
-    const operation = request.routeOptions.config.served?.name
+  private seeOut({ call, routeOptions }: FastifyRequest): void {
+    if (!call || call.over) return
+    call.over = true
+    this.inFlight.delete(call)
+    const operation = routeOptions.config.served?.name
     const seconds = (performance.now() - call.started) / 1_000
     if (operation) this.metrics.calls.observe({ door: 'http', operation, outcome: call.outcome }, seconds)
     this.log.debug({ operation, status: call.reply.statusCode, ms: Math.round(seconds * 1_000) }, 'answered')
@@ -97,19 +92,3 @@ function overdue({ raw }: FastifyRequest): Failure {
     ? new DeadlineExceeded('No answer in time: whether the request had its effect is not known.')
     : new RequestTimeout('The body did not arrive in time.')
 }
-
-function hasValidQuery(url: string): boolean {
-  const start = url.indexOf('?')
-  if (start < 0 || !url.includes('%', start)) return true
-  try {
-    decodeURIComponent(url.slice(start))
-    return true
-  } catch {
-    return false
-  }
-}
-
-const malformedQuery = () =>
-  new InvalidRequest('The query is not valid.', {
-    errors: [{ path: '', message: 'Not a valid percent-encoding of UTF-8' }],
-  })

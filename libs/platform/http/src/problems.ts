@@ -26,7 +26,7 @@ export class Problems implements ExceptionFilter {
     const failure = failureOf(error, this.translator)
     this.note(failure, request)
     // The deadline was faster: what came too late is logged and no more.
-    if (reply.sent) return
+    if (reply.sent || reply.raw.headersSent) return
     if (request.call) request.call.outcome = failure.kind.code
     // Fastify hangs up after a body that it could not read; the rest of it can be read and dropped as well.
     reply.removeHeader('connection')

@@ -26,6 +26,8 @@ export class Lifecycle {
   private readonly started = new Set<Part>()
   private state: 'starting' | 'ready' | 'draining' = 'starting'
 
+  private readonly abilityListeners: ((able: boolean) => void)[] = []
+
   constructor(private readonly log: Log) {}
 
   /** Whether the process takes work: once ready, only draining ends it. */
@@ -35,6 +37,18 @@ export class Lifecycle {
 
   get draining(): boolean {
     return this.state === 'draining'
+  }
+
+  /**
+   * Says that the process can do its work, or cannot (its database is lost). It stays ready all the same: an outage is
+   * answered, not hidden; but where peers could take the work over, it is left to them.
+   */
+  tellAbility(able: boolean): void {
+    if (!this.draining) for (const listener of this.abilityListeners) listener(able)
+  }
+
+  onAbilityChange(listener: (able: boolean) => void): void {
+    this.abilityListeners.push(listener)
   }
 
   /** Adds a part to a phase; parts of one phase start in the order of being added. */

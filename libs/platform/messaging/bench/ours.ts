@@ -9,8 +9,9 @@ import { createLogger, TelemetryModule } from '@twofold/platform-telemetry'
 import { messageDoor, nats, NatsSettings } from '@twofold/platform-messaging'
 import { answer, Bench } from './contract.js'
 
+const settings = readSettings([NatsSettings, LifecycleSettings], process.env)
 const platform = (name: string) => [
-  ConfigModule.with(readSettings([NatsSettings, LifecycleSettings], process.env)),
+  ConfigModule.with(settings),
   TelemetryModule.with(createLogger(name, 'error')),
   LifecycleModule,
   IdentityModule,
@@ -27,14 +28,14 @@ class BenchModule {}
 class Root {}
 
 export async function serveOurs(): Promise<void> {
-  const local = [{ ports: [Bench], module: BenchModule, schema: { name: 'bench', rows: [], migrations: [] } }]
+  const local = [{ ports: [Bench] }]
   const imports = [
     ...platform('bench'),
     BenchModule,
     ...nats.modules({ name: 'bench', local: [], remote: [] }),
     ...messageDoor.modules({ name: 'bench', local }),
   ]
-  const app = await messageDoor.create({ module: Root, imports }, { logger: quiet })
+  const app = await messageDoor.create({ module: Root, imports }, { logger: quiet, settings })
   await app.get(Lifecycle).start()
 }
 

@@ -1,3 +1,4 @@
+export { jetStream } from './jetstream-events.js'
 export { messageDoor } from './message-door.js'
 export { NatsClient } from './nats-client.js'
 export { NatsLink } from './nats-link.js'

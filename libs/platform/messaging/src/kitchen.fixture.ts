@@ -152,12 +152,13 @@ const running = new Set<{ stop(): Promise<void> }>()
 async function platform(name: string, environment: Record<string, string>) {
   const { url } = await testNats()
   const settings = readSettings([NatsSettings, LifecycleSettings], { NATS_URL: url, ...environment })
-  return [
+  const modules = [
     ConfigModule.with(settings),
     TelemetryModule.with(createLogger(name, 'silent')),
     LifecycleModule,
     IdentityModule,
   ]
+  return { settings, modules }
 }
 
 function part(stop: () => Promise<void>) {
@@ -176,19 +177,20 @@ export async function startKitchen(name = 'first', environment: Record<string, s
   @Global()
   @Module({ providers, exports: [Clock, Identity] })
   class ClockModule {}
-  const local = [{ ports: [Clock, Identity], module: ClockModule, schema: { name: 'clock', rows: [], migrations: [] } }]
+  const local = [{ ports: [Clock, Identity] }]
+  const { settings, modules } = await platform(name, environment)
   class Root {}
   const app = await messageDoor.create(
     {
       module: Root,
       imports: [
-        ...(await platform(name, environment)),
+        ...modules,
         ...nats.modules({ name, local, remote: [] }),
         ClockModule,
         ...messageDoor.modules({ name, local }),
       ],
     },
-    { logger: silent },
+    { logger: silent, settings },
   )
   await app.get(Lifecycle).start()
   return part(async () => {
@@ -199,11 +201,12 @@ export async function startKitchen(name = 'first', environment: Record<string, s
 
 /** A process that calls it. */
 export async function startCaller() {
+  const { modules } = await platform('caller', {})
   class Root {}
   const app = await NestFactory.createApplicationContext(
     {
       module: Root,
-      imports: [...(await platform('caller', {})), ...nats.modules({ name: 'caller', local: [], remote: [Clock] })],
+      imports: [...modules, ...nats.modules({ name: 'caller', local: [], remote: [Clock] })],
     },
     { logger: silent, abortOnError: false },
   )

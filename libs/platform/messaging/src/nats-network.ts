@@ -10,7 +10,7 @@ import { remotePort } from './remote-port.js'
 @Module({})
 class NatsModule {}
 
-/** Processes connected by NATS: neighbours are called over request/reply, events travel through JetStream. */
+/** Processes connected by NATS: neighbours are called over request/reply. */
 export const nats: Network = {
   settings: [NatsSettings],
   modules({ local, remote }): DynamicModule[] {

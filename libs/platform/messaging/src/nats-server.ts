@@ -2,7 +2,6 @@ import { Injectable, Optional } from '@nestjs/common'
 import { type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices'
 import { type CallContext, withCall } from '@twofold/platform-context'
 import { DeadlineExceeded, Failure, FailureTranslator, InternalError } from '@twofold/platform-contract'
-import { DatabaseHealth } from '@twofold/platform-database'
 import { Lifecycle } from '@twofold/platform-lifecycle'
 import { Log, Metrics } from '@twofold/platform-telemetry'
 import type { Msg, Subscription } from '@nats-io/transport-node'
@@ -24,14 +23,15 @@ export class NatsServer extends Server implements CustomTransportStrategy {
   constructor(
     private readonly link: NatsLink,
     private readonly settings: NatsSettings,
-    private readonly lifecycle: Lifecycle,
+    lifecycle: Lifecycle,
     private readonly log: Log,
     private readonly metrics: Metrics,
     @Optional() private readonly translator?: FailureTranslator,
-    @Optional() private readonly databaseHealth?: DatabaseHealth,
   ) {
     super()
-    lifecycle.add('messages', { name: 'nats subscriptions', start: () => this.open(), stop: () => this.drain() })
+    lifecycle.add('messages', { name: 'nats subscriptions', start: () => this.subscribe(), stop: () => this.drain() })
+    // Peers take over while this process cannot do its work.
+    lifecycle.onAbilityChange((able) => void (able ? this.subscribe() : this.unsubscribe()))
   }
 
   /** Nest has bound the handlers; the lifecycle opens the door when all else is ready. */
@@ -47,16 +47,6 @@ export class NatsServer extends Server implements CustomTransportStrategy {
 
   unwrap<T>(): T {
     return this.link.connection as T
-  }
-
-  private open(): void {
-    this.subscribe()
-    // Peers take over while this process cannot reach its database.
-    this.databaseHealth?.onChange((healthy) => {
-      if (this.lifecycle.draining) return
-      if (healthy) this.subscribe()
-      else void this.unsubscribe()
-    })
   }
 
   private subscribe(): void {

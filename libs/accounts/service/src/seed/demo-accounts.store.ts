@@ -15,6 +15,7 @@ export class DemoAccountsStore implements Seed {
 
   async run(): Promise<void> {
     for (const { password, ...account } of demoAccounts) {
+      if (await this.unitOfWork.manager.existsBy(AccountRow, { id: account.id })) continue
       const row = { ...account, passwordHash: await this.passwords.hash(password) }
       const insert = this.unitOfWork.manager.createQueryBuilder().insert().into(AccountRow).values(row)
       await insert.orIgnore().updateEntity(false).execute()

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import { NotEnoughStock } from '@twofold/inventory-contract'
+import { UnitOfWork } from '@twofold/platform-database'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { contradictions, type InventoryInTest, refusalOf, startInventory, watchStock } from './inventory.fixture.js'
+
+let shop: InventoryInTest
+beforeAll(async () => void (shop = await startInventory()))
+afterAll(() => shop?.stop())
+
+const reserve = (lines: { productId: string; quantity: number }[], orderId: string = randomUUID()) =>
+  shop.inventory.reserveStock({ orderId, lines })
+
+describe('reserving stock', () => {
+  it('holds every line', async () => {
+    const [one, other] = [await shop.productWith(5), await shop.productWith(7)]
+    const orderId = randomUUID()
+    const lines = [
+      { productId: one, quantity: 2 },
+      { productId: other, quantity: 7 },
+    ]
+    const reservation = await reserve(lines, orderId)
+    expect(reservation).toEqual({ orderId, status: 'held', lines: expect.arrayContaining(lines) })
+    expect(await shop.inventory.getStock({ productId: one })).toMatchObject({
+      available: 3,
+      reserved: 2,
+      sold: 0,
+      received: 5,
+    })
+    expect(await shop.inventory.getStock({ productId: other })).toMatchObject({ available: 0, reserved: 7 })
+  })
+
+  it('holds all lines or none, and says what is short', async () => {
+    const [enough, short, unknown] = [await shop.productWith(5), await shop.productWith(1), randomUUID()]
+    const lines = [enough, short, unknown].map((productId) => ({ productId, quantity: 2 }))
+    const refused = (await refusalOf(reserve(lines))) as NotEnoughStock
+    expect(refused).toBeInstanceOf(NotEnoughStock)
+    expect(refused.details.products).toHaveLength(2)
+    expect(refused.details.products).toEqual(
+      expect.arrayContaining([
+        { productId: short, available: 1 },
+        { productId: unknown, available: 0 },
+      ]),
+    )
+    expect(await shop.inventory.getStock({ productId: enough })).toMatchObject({ available: 5, reserved: 0 })
+  })
+
+  it('can be asked for again after a refusal, which left no trace', async () => {
+    const productId = await shop.productWith(1)
+    const orderId = randomUUID()
+    await expect(reserve([{ productId, quantity: 2 }], orderId)).rejects.toThrow(NotEnoughStock)
+    await shop.inventory.receiveStock({ productId, quantity: 1 })
+    expect(await reserve([{ productId, quantity: 2 }], orderId)).toMatchObject({ status: 'held' })
+  })
+
+  it('adds up lines of the same product, beyond what an int32 counts', async () => {
+    const productId = await shop.productWith(2_147_483_647)
+    const twice = [2_147_483_647, 2_147_483_647].map((quantity) => ({ productId, quantity }))
+    await expect(reserve(twice)).rejects.toThrow(NotEnoughStock)
+  })
+
+  it('has its effect once however often and however quickly it is asked for, and answers the same', async () => {
+    const productId = await shop.productWith(10)
+    const orderId = randomUUID()
+    const answers = await Promise.all(Array.from({ length: 20 }, () => reserve([{ productId, quantity: 3 }], orderId)))
+    for (const answer of answers) {
+      expect(answer).toEqual({ orderId, status: 'held', lines: [{ productId, quantity: 3 }] })
+    }
+    expect(await shop.inventory.getStock({ productId })).toMatchObject({ available: 7, reserved: 3 })
+  })
+
+  it('sells 10 pieces to exactly 10 of 200 buyers at once, and refuses the other 190 cleanly', async () => {
+    const productId = await shop.productWith(10)
+    const stopWatching = watchStock(shop)
+    const buyers = Array.from({ length: 200 }, () => refusalOf(reserve([{ productId, quantity: 1 }])))
+    const refusals = (await Promise.all(buyers)).filter((refusal) => refusal !== undefined)
+    const { looked, wrong } = await stopWatching()
+    expect(refusals).toHaveLength(190)
+    for (const refusal of refusals) expect(refusal).toBeInstanceOf(NotEnoughStock)
+    expect(await shop.inventory.getStock({ productId })).toMatchObject({ available: 0, reserved: 10, received: 10 })
+    expect(looked).toBeGreaterThan(10)
+    expect(wrong).toBe(0)
+  })
+
+  it('never deadlocks where many want the same products in different orders', async () => {
+    const products = await Promise.all(Array.from({ length: 5 }, () => shop.productWith(1_000)))
+    const anyOrder = () => products.map((productId) => ({ productId, quantity: 1 })).sort(() => Math.random() - 0.5)
+    await Promise.all(Array.from({ length: 100 }, () => reserve(anyOrder())))
+    for (const productId of products) {
+      expect(await shop.inventory.getStock({ productId })).toMatchObject({ available: 900, reserved: 100 })
+    }
+    expect(await contradictions(shop)).toEqual([])
+  })
+})
+
+describe('reserving stock within the unit of work of a neighbour', () => {
+  it('goes back with it', async () => {
+    const productId = await shop.productWith(5)
+    const unit = shop.process.get(UnitOfWork).run(async () => {
+      await reserve([{ productId, quantity: 5 }])
+      throw new Error('the order came to nothing')
+    })
+    await expect(unit).rejects.toThrow('the order came to nothing')
+    expect(await shop.inventory.getStock({ productId })).toMatchObject({ available: 5, reserved: 0 })
+  })
+
+  it('leaves the unit usable where it refuses', async () => {
+    const [rich, poor] = [await shop.productWith(5), await shop.productWith(1)]
+    await shop.process.get(UnitOfWork).run(async () => {
+      await reserve([{ productId: rich, quantity: 5 }])
+      await expect(reserve([{ productId: poor, quantity: 2 }])).rejects.toThrow(NotEnoughStock)
+    })
+    expect(await shop.inventory.getStock({ productId: rich })).toMatchObject({ available: 0, reserved: 5 })
+    expect(await shop.inventory.getStock({ productId: poor })).toMatchObject({ available: 1, reserved: 0 })
+  })
+})

@@ -1,0 +1,1 @@
+export { PaymentsHttpModule } from './payments-http.module.js'

@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Server } from 'node:http'
+import type { Socket } from 'node:net'
+import { Injectable } from '@nestjs/common'
+import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import { Log } from '@twofold/platform-telemetry'
+import { HttpSettings } from './http.settings.js'
+import { Intake } from './intake.js'
+
+/**
+ * Opens the door, and closes it without a failed request.
+ *
+ * Whoever sends requests here learns only bit by bit that we are leaving, so we go on answering, each time with
+ * `Connection: close`, until nothing has come for a while. Closing an idle connection before would reset it under a
+ * request that is on its way.
+ */
+@Injectable()
+export class Listening {
+  private readonly connections = new Set<Socket>()
+  private lastConnection = 0
+
+  constructor(
+    private readonly settings: HttpSettings,
+    private readonly intake: Intake,
+    private readonly log: Log,
+  ) {}
+
+  async start(app: NestFastifyApplication): Promise<void> {
+    this.follow(app.getHttpServer())
+    await app.listen({ host: this.settings.HTTP_HOST, port: this.settings.HTTP_PORT })
+    this.log.info({ url: await app.getUrl() }, 'listening')
+  }
+
+  async stop(app: NestFastifyApplication): Promise<void> {
+    await this.linger()
+    await this.close(app.getHttpServer())
+  }
+
+  private follow(server: Server): void {
+    server.on('connection', (socket) => {
+      this.lastConnection = performance.now()
+      this.connections.add(socket)
+      socket.once('close', () => this.connections.delete(socket))
+    })
+  }
+
+  private async linger(): Promise<void> {
+    const { HTTP_LINGER_QUIET_MS: quiet, HTTP_LINGER_MAX_MS: most } = this.settings
+    const began = performance.now()
+    for (;;) {
+      const quietAt = Math.max(began, this.intake.lastArrival, this.lastConnection) + quiet
+      const left = Math.min(quietAt, began + most) - performance.now()
+      if (left <= 0) return
+      await sleep(left)
+    }
+  }
+
+  /** Waits for the requests in flight; after their deadline only those are left that do not read or do not send. */
+  private async close(server: Server): Promise<void> {
+    const cut = setTimeout(() => server.closeAllConnections(), this.settings.REQUEST_DEADLINE_MS + 1_000)
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    // Node takes a connection on which nothing was ever sent for a busy one.
+    for (const connection of this.connections) if (connection.bytesRead === 0) connection.destroy()
+    await closed
+    clearTimeout(cut)
+  }
+}

@@ -1,0 +1,103 @@
+import type { Consumer, Inbox } from '@twofold/platform-events'
+import type { Log } from '@twofold/platform-telemetry'
+import type { JsMsg } from '@nats-io/jetstream'
+import { type Held, JetStreamLane } from './jetstream-lane.js'
+import { decodeEvent } from './jetstream-message.js'
+
+interface HandOptions {
+  readonly consumer: Consumer
+  readonly inbox: Inbox
+  readonly log: Log
+  readonly signal: AbortSignal
+  nothingEarlier(held: Held): Promise<boolean>
+}
+
+/** What one consumer has been delivered and not yet settled: a lane for each aggregate. */
+export class JetStreamHand {
+  private readonly held = new Map<string, Held>()
+  private readonly lanes = new Map<string, JetStreamLane>()
+  private readonly working = new Set<Promise<void>>()
+  /** Those whose delivery the server still counts as pending, for sure. */
+  private readonly pending = new Set<Held>()
+
+  constructor(private readonly options: HandOptions) {}
+
+  accept(delivery: JsMsg): void {
+    try {
+      this.hold(decodeEvent(delivery.subject, delivery.data), delivery)
+    } catch (error) {
+      this.follow(this.refuse(delivery, error))
+    }
+  }
+
+  /** Tells the server that what is in hand is not forgotten. */
+  stillWorking(): void {
+    for (const { delivery } of this.held.values()) delivery?.working()
+  }
+
+  /** Deliveries so far may have been given to others by now; those of a consumer that is gone are void. */
+  doubtDeliveries(areVoid: boolean): void {
+    this.pending.clear()
+    if (areVoid) for (const held of this.held.values()) held.delivery = undefined
+  }
+
+  /** What is in hand and pending with the server; asked again later, says whether something still is. */
+  pendingNow(): { readonly includes: (held: Held) => boolean; stillThere(): number } {
+    const now = [...this.pending]
+    return {
+      includes: (held) => this.pending.has(held),
+      stillThere: () => now.filter((held) => this.pending.has(held)).length,
+    }
+  }
+
+  /** Resolves when nothing is in hand any more. */
+  async empty(): Promise<void> {
+    while (this.working.size > 0) await Promise.all(this.working)
+  }
+
+  private hold(message: Held['message'], delivery: JsMsg): void {
+    const known = this.held.get(message.id)
+    const held = known ?? { message }
+    held.delivery = delivery
+    this.pending.add(held)
+    if (known) return
+    this.held.set(message.id, held)
+    const lane = this.lanes.get(message.aggregate)
+    if (lane) lane.add(held)
+    else this.open(message.aggregate, held)
+  }
+
+  private open(aggregate: string, first: Held): void {
+    const { consumer, inbox, log, signal, nothingEarlier } = this.options
+    const lane = new JetStreamLane({
+      take: (message, arrival) => inbox.take(consumer, message, arrival),
+      nothingEarlier,
+      signal,
+      released: (held) => {
+        this.held.delete(held.message.id)
+        this.pending.delete(held)
+      },
+    })
+    this.lanes.set(aggregate, lane)
+    lane.add(first)
+    const run = lane.run().catch((error: unknown) => log.error({ err: error, consumer: consumer.name }, 'a lane broke'))
+    this.follow(run.finally(() => this.lanes.delete(aggregate)))
+  }
+
+  private async refuse(delivery: JsMsg, error: unknown): Promise<void> {
+    const { consumer, inbox } = this.options
+    const reason = error instanceof Error ? error.message : String(error)
+    try {
+      const body = Buffer.from(delivery.data).toString('base64')
+      await inbox.refuse(consumer, { subject: delivery.subject, body }, reason)
+      delivery.term('not an event')
+    } catch {
+      delivery.nak(1_000)
+    }
+  }
+
+  private follow(work: Promise<void>): void {
+    const followed = work.finally(() => this.working.delete(followed))
+    this.working.add(followed)
+  }
+}
