@@ -1,7 +1,7 @@
 // The first step of `npm start`, `npm run reset` and `npm test`: sees that TypeScript can be run, and runs it in this process.
 // A second process in between would pass signals on late or twice.
 import { existsSync, readFileSync } from 'node:fs'
-import { supports } from './supported-node.mjs'
+import { supports } from './src/supported-node.mjs'
 
 const root = new URL('../../', import.meta.url)
 const { engines } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))

@@ -20,6 +20,7 @@ const roomsOfServices = [
   'contract',
   'context',
   'config',
+  'telemetry',
   'lifecycle',
   'database',
   'events',

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 import { gzipAsset } from './gzip-asset.mjs'
+import { entry, metadataFirst } from './metadata-first.mjs'
 import { optionalPackages } from './optional-packages.mjs'
 
 /** `node bundle.mjs orders` writes apps/orders as one file that runs without node_modules: dist/apps/orders/main.js. */
@@ -15,10 +16,10 @@ const output = join(workspace, 'dist/apps', app)
 
 const build = await rolldown({
   cwd: workspace,
-  input: join(folder, 'src/main.ts'),
+  input: { main: entry },
   platform: 'node',
   tsconfig: join(folder, 'tsconfig.json'),
-  plugins: [optionalPackages(folder), gzipAsset()],
+  plugins: [metadataFirst(join(folder, 'src/main.ts')), optionalPackages(folder), gzipAsset()],
   // CommonJS pieces ask for these, and an ES module has them under other names.
   transform: { define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' } },
   onLog(level, log, report) {

@@ -53,8 +53,12 @@ const packageName = (/** @type {string} */ specifier) =>
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/')
 
-const workspacePackage = (/** @type {string} */ name, /** @type {string} */ from) =>
-  join(dirname(createRequire(join(from, 'package.json')).resolve(name)), '..')
+const workspacePackage = (/** @type {string} */ name, /** @type {string} */ from) => {
+  const folders = createRequire(join(from, 'package.json')).resolve.paths(name) ?? []
+  const folder = folders.map((it) => join(it, name)).find((it) => existsSync(it))
+  if (!folder) throw new Error(`${from} names ${name}, which is not installed`)
+  return folder
+}
 
 const manifestOf = (/** @type {string} */ folder) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
 

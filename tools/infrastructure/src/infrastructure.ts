@@ -1,16 +1,17 @@
+import { rmSync } from 'node:fs'
 import { makeDatabase } from './databases.js'
 import type { Keeper } from './keeper.js'
 import type { Cluster } from './postgres-cluster.js'
 import { stopLeftovers } from './run-lock.js'
 import type { Server } from './server.js'
+import type { RunningNats } from './start-nats.js'
+import type { RunningPostgres } from './start-postgres.js'
 
 interface Parts {
   keeper: Keeper
   cluster: Cluster
-  postgres: Server
-  postgresPort: number
-  nats?: Server
-  natsPort?: number
+  postgres: RunningPostgres
+  nats?: RunningNats
   logDirectory: string
   cleanUp(): void
 }
@@ -22,13 +23,12 @@ export class Infrastructure {
   constructor(private readonly parts: Parts) {}
 
   get postgres(): Server {
-    return this.parts.postgres
+    return this.parts.postgres.server
   }
 
   /** Throws where it was started without NATS. */
   get nats(): Server {
-    if (!this.parts.nats) throw new Error('this infrastructure was started without NATS')
-    return this.parts.nats
+    return this.runningNats.server
   }
 
   get hasNats(): boolean {
@@ -36,12 +36,12 @@ export class Infrastructure {
   }
 
   get natsUrl(): string {
-    return `nats://127.0.0.1:${this.nats && this.parts.natsPort}`
+    return `nats://127.0.0.1:${this.runningNats.port}`
   }
 
   /** Without a database, role and password. */
   get postgresAddress(): string {
-    return `postgresql://127.0.0.1:${this.parts.postgresPort}`
+    return `postgresql://127.0.0.1:${this.parts.postgres.port}`
   }
 
   get logDirectory(): string {
@@ -50,14 +50,19 @@ export class Infrastructure {
 
   /** A connection string with the role's password. The superuser is `postgres`, the maintenance database too. */
   postgresUrl(database: string, role = database): string {
-    const { cluster, postgresPort } = this.parts
-    return `postgresql://${role}:${cluster.passwordOf(role)}@127.0.0.1:${postgresPort}/${database}`
+    const { cluster, postgres } = this.parts
+    return `postgresql://${role}:${cluster.passwordOf(role)}@127.0.0.1:${postgres.port}/${database}`
   }
 
   /** Makes a database owned by a role of the same name, where it is missing. Resolves with its connection string. */
   async createDatabase(name: string): Promise<string> {
     await makeDatabase(this.postgresUrl('postgres'), name, this.parts.cluster.passwordOf(name))
     return this.postgresUrl(name)
+  }
+
+  /** Restarts NATS without anything that it had stored. Resolves when it serves. */
+  async wipeNats(): Promise<void> {
+    await this.nats.restart(() => rmSync(this.runningNats.store, { recursive: true, force: true }))
   }
 
   /** Names a client process: should this process be killed, the servers wait for that one to end (15 s at most). */
@@ -71,10 +76,15 @@ export class Infrastructure {
     return this.stopped
   }
 
+  private get runningNats(): RunningNats {
+    if (!this.parts.nats) throw new Error('this infrastructure was started without NATS')
+    return this.parts.nats
+  }
+
   private async stopOnce(): Promise<void> {
     const { keeper, nats, postgres, cleanUp } = this.parts
-    await keeper.end()
-    await stopLeftovers([nats?.mark, postgres.mark]) // nothing, unless the keeper was killed
+    if (await keeper.end()) return
+    await stopLeftovers([nats?.server.mark, postgres.server.mark])
     cleanUp()
   }
 }

@@ -17,7 +17,7 @@ export async function installNatsServerWithGo(target: string, options: FindOptio
       signal,
       timeout: 15 * 60_000,
     })
-    for await (const line of go) onProgress((lastLine = `go: ${line}`))
+    for await (const line of go) onProgress((lastLine = line))
     await rename(join(folder, 'nats-server'), target)
   } catch (error) {
     signal?.throwIfAborted()

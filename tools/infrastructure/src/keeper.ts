@@ -81,13 +81,19 @@ export class Keeper extends EventEmitter<Events> {
     this.child.send({ command: 'outlive', pid })
   }
 
-  /** Stops the servers, the last started first, and ends the keeper. */
-  async end(): Promise<void> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return
-    this.child.ref()
-    const ended = once(this.child, 'exit')
-    if (this.child.connected) this.child.send({ command: 'end' })
-    await ended
+  /** Stops the servers, the last started first, and ends the keeper. Resolves with false where the keeper had been killed. */
+  async end(): Promise<boolean> {
+    if (this.isRunning) {
+      this.child.ref()
+      const ended = once(this.child, 'exit')
+      if (this.child.connected) this.child.send({ command: 'end' })
+      await ended
+    }
+    return this.child.exitCode === 0
+  }
+
+  private get isRunning(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null
   }
 
   private async startOf(wanted: string): Promise<number> {

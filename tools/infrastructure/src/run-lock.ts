@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AlreadyRunning, Failure } from './failure.js'
@@ -23,11 +23,10 @@ export function runningOwner(folder: string): number | undefined {
  */
 export async function settleEarlierRun(folder: string, onProgress: (message: string) => void): Promise<void> {
   const run = read(folder)
-  if (run === undefined) return
-  if (isAlive(run.owner)) throw new AlreadyRunning(run.owner.pid)
-  if (isAlive(run.keeper)) onProgress('the last run was killed: waiting until its servers have stopped')
-  await untilDead([run.keeper], 40_000)
-  await stopLeftovers(run.servers)
+  if (run && isAlive(run.owner)) throw new AlreadyRunning(run.owner.pid)
+  if (isAlive(run?.keeper)) onProgress('the last run was killed: waiting until its servers have stopped')
+  await untilDead([run?.keeper], 40_000)
+  await stopLeftovers(run?.servers ?? [])
   rmSync(lockOf(folder), { force: true })
 }
 
@@ -49,11 +48,15 @@ export class RunLock {
   static async take(folder: string, onProgress: (message: string) => void): Promise<RunLock> {
     await settleEarlierRun(folder, onProgress)
     const lock = new RunLock(lockOf(folder))
+    const complete = `${lock.path}.${process.pid}`
     try {
-      writeFileSync(lock.path, JSON.stringify(lock.run), { flag: 'wx' })
+      writeFileSync(complete, JSON.stringify(lock.run))
+      linkSync(complete, lock.path) // of two runs that come at once, one fails here
     } catch (error) {
       const other = runningOwner(folder)
       throw other === undefined ? new Failure(`${lock.path}: ${(error as Error).message}`) : new AlreadyRunning(other)
+    } finally {
+      rmSync(complete, { force: true })
     }
     return lock
   }
@@ -79,6 +82,7 @@ function lockOf(folder: string): string {
   return join(folder, 'run.json')
 }
 
+/** Undefined where there is none, or one that a power failure has cut off. */
 function read(folder: string): Run | undefined {
   try {
     return JSON.parse(readFileSync(lockOf(folder), 'utf8'))

@@ -48,10 +48,14 @@ export class Server {
     if (this.ended === undefined) process.kill(this.pid, signal)
   }
 
-  /** Stops it in its own way where it still runs, and starts it on the same port and data. Resolves when it serves. */
-  async restart(): Promise<void> {
+  /**
+   * Stops it in its own way where it still runs, does `meanwhile`, and starts it on the same port and data. Resolves when it
+   * serves.
+   */
+  async restart(meanwhile?: () => void): Promise<void> {
     if (this.ended === undefined) this.keeper.stop(this.name)
     await this.exit
+    meanwhile?.()
     await this.start()
   }
 

@@ -5,7 +5,8 @@ import { localFolder, postgresFolder } from './folders.js'
 import { Infrastructure } from './infrastructure.js'
 import { Keeper } from './keeper.js'
 import { lastingPlace, passingPlace, type Place } from './place.js'
-import { postgresBinaries } from './postgres-binaries.js'
+import { type PostgresBinaries, postgresBinaries } from './postgres-binaries.js'
+import type { Cluster } from './postgres-cluster.js'
 import { postgresUser, type User } from './postgres-user.js'
 import { startNats } from './start-nats.js'
 import { startPostgres } from './start-postgres.js'
@@ -43,48 +44,37 @@ export async function startInfrastructure(options: InfrastructureOptions): Promi
 
 interface Programs {
   user: User | undefined
-  binaries: Awaited<ReturnType<typeof postgresBinaries>>
+  binaries: PostgresBinaries
   program: string | undefined
 }
 
 async function startIn(place: Place, options: InfrastructureOptions & Programs): Promise<Infrastructure> {
-  const { binaries, program, user, signal } = options
-  const logs = options.logDirectory ?? place.logs
+  const logDirectory = options.logDirectory ?? place.logs
   const cleanUp = () => place.deleteAtEnd.forEach((path) => rmSync(path, { recursive: true, force: true }))
   let keeper: Keeper | undefined
   try {
-    mkdirSync(logs, { recursive: true })
-    for (const name of ['keeper', 'postgres', 'nats']) rmSync(join(logs, `${name}.log`), { force: true })
-    const cluster = await place.openCluster(binaries)
-    keeper = await Keeper.start({ log: join(logs, 'keeper.log'), deleteAtEnd: place.deleteAtEnd })
+    mkdirSync(logDirectory, { recursive: true })
+    for (const name of ['keeper', 'postgres', 'nats']) rmSync(join(logDirectory, `${name}.log`), { force: true })
+    const cluster = await place.openCluster(options.binaries)
+    keeper = await Keeper.start({ log: join(logDirectory, 'keeper.log'), deleteAtEnd: place.deleteAtEnd })
     place.lock?.noteKeeper(keeper.pid)
-
-    const common = { keeper, logs, onStarted: (pid: number) => place.lock?.noteServer(pid) }
-    const { durable } = place
-    const postgres = await startPostgres({ ...common, binaries, cluster, user, durable, port: options.postgresPort })
-    const nats = program
-      ? await startNats({
-          ...common,
-          program,
-          folder: place.nats,
-          port: options.natsPort,
-          monitoringPort: options.natsMonitoringPort,
-        })
-      : undefined
-    signal?.throwIfAborted()
-    return new Infrastructure({
-      keeper,
-      cluster,
-      postgres: postgres.server,
-      postgresPort: postgres.port,
-      nats: nats?.server,
-      natsPort: nats?.port,
-      logDirectory: logs,
-      cleanUp,
-    })
+    const servers = await startServers(keeper, cluster, place, { ...options, logDirectory })
+    options.signal?.throwIfAborted()
+    return new Infrastructure({ keeper, cluster, ...servers, logDirectory, cleanUp })
   } catch (error) {
-    await keeper?.end()
-    cleanUp()
+    if (!(await keeper?.end())) cleanUp()
     throw error
   }
+}
+
+type ServerOptions = InfrastructureOptions & Programs & { logDirectory: string }
+
+async function startServers(keeper: Keeper, cluster: Cluster, place: Place, options: ServerOptions) {
+  const { user, binaries, program, logDirectory: logs, postgresPort, natsPort, natsMonitoringPort } = options
+  const common = { keeper, logs, onStarted: (pid: number) => place.lock?.noteServer(pid) }
+  const { durable, nats: folder } = place
+  const postgres = await startPostgres({ ...common, binaries, cluster, user, durable, port: postgresPort })
+  if (program === undefined) return { postgres }
+  const nats = await startNats({ ...common, program, folder, port: natsPort, monitoringPort: natsMonitoringPort })
+  return { postgres, nats }
 }

@@ -5,6 +5,13 @@ import { natsAnswers, natsSettings } from './nats-settings.js'
 import { onPort } from './ports.js'
 import { Server } from './server.js'
 
+export interface RunningNats {
+  server: Server
+  port: number
+  /** Its streams and consumers. */
+  store: string
+}
+
 interface Options {
   keeper: Keeper
   program: string
@@ -15,12 +22,13 @@ interface Options {
   onStarted(pid: number): void
 }
 
-export async function startNats(options: Options): Promise<{ server: Server; port: number }> {
+export async function startNats(options: Options): Promise<RunningNats> {
   const { keeper, program, folder, logs, monitoringPort, onStarted } = options
   const settings = join(folder, 'nats.conf')
+  const store = join(folder, 'store')
   mkdirSync(folder, { recursive: true })
-  return onPort(options.port, 'NATS', (port) => {
-    writeFileSync(settings, natsSettings({ port, monitoringPort, store: join(folder, 'store') }))
+  const running = await onPort(options.port, 'NATS', (port) => {
+    writeFileSync(settings, natsSettings({ port, monitoringPort, store }))
     return Server.start(keeper, {
       name: 'nats',
       title: 'nats-server',
@@ -33,4 +41,5 @@ export async function startNats(options: Options): Promise<{ server: Server; por
       onStarted,
     })
   })
+  return { ...running, store }
 }

@@ -8,6 +8,11 @@ import { postgresArguments } from './postgres-settings.js'
 import type { User } from './postgres-user.js'
 import { Server } from './server.js'
 
+export interface RunningPostgres {
+  server: Server
+  port: number
+}
+
 interface Options {
   keeper: Keeper
   binaries: PostgresBinaries
@@ -19,7 +24,7 @@ interface Options {
   onStarted(pid: number): void
 }
 
-export async function startPostgres(options: Options): Promise<{ server: Server; port: number }> {
+export async function startPostgres(options: Options): Promise<RunningPostgres> {
   const { keeper, binaries, cluster, user, durable, logs, onStarted } = options
   return onPort(options.port, 'PostgreSQL', (port) =>
     Server.start(keeper, {

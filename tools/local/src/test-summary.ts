@@ -6,7 +6,7 @@ interface Counts {
   failed: number
 }
 
-const shapeReport = /^e2e-(?<shape>.+)\.json$/
+const shapeReport = /^e2e-+(?<shape>.+)\.json$/
 
 /** One line a shape, one for all other tests, and the total as the last line. Reads vitest's JSON reports. */
 export function testSummary(folder: string): string {

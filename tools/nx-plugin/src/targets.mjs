@@ -4,6 +4,7 @@
 
 // A command without its externalDependencies counts as depending on every package of the lock: any bump would redo it.
 const packages = (/** @type {string[]} */ ...names) => ({ externalDependencies: names })
+const nodeVersion = { runtime: 'node --version' }
 const compilerSettings = '{workspaceRoot}/tsconfig.base.json'
 
 /** Prettier, of the files of one project. @returns {Target} */
@@ -61,6 +62,7 @@ export function test(/** @type {Package} */ { root, shortName }) {
       '{workspaceRoot}/vitest.config.ts',
       '{workspaceRoot}/tools/bundle/src/gzip-asset.mjs',
       ...(root.startsWith('tools/') ? workspace : []),
+      nodeVersion,
       packages('vite', 'vitest'),
     ],
     outputs: [`{workspaceRoot}/${report}`],
@@ -107,6 +109,7 @@ function acceptance(/** @type {string} */ shape, /** @type {string[]} */ apps) {
       '^production',
       compilerSettings,
       { dependentTasksOutputFiles: '**/main.js' },
+      nodeVersion,
       packages('vite', 'vitest', 'supertest'),
     ],
     outputs: [`{workspaceRoot}/${report}`],

@@ -8,7 +8,7 @@ import { Turns } from './turns.js'
  */
 @Injectable()
 export class Passwords {
-  // The line is longer than the 256 requests that a front door takes at once.
+  // As many as can have their turn within a request's 10 s: whoever comes after them is told at once.
   private readonly turns = new Turns(2, 300)
   private readonly nobodys = unmatchableHash()
 

@@ -51,11 +51,11 @@ it('refuses who would make the line too long', async () => {
   expect(await Promise.all([running, waiting])).toEqual(['done', 'done'])
 })
 
-it('does not begin for a caller who has stopped waiting', async () => {
+it('does not begin for a caller who will soon stop waiting', async () => {
   const turns = new Turns(1, 10)
   const [first, second] = [work(), work()]
   const running = turns.take(first.run)
-  const context = { requestId: 'r', traceparent: newTraceparent(), deadline: Deadline.in(0) }
+  const context = { requestId: 'r', traceparent: newTraceparent(), deadline: Deadline.in(900) }
   const tooLate = withCall(context, () => turns.take(second.run))
   first.end()
   await running

@@ -1,6 +1,9 @@
 import { currentCall } from '@twofold/platform-context'
 import { Unavailable } from '@twofold/platform-contract'
 
+// Milliseconds. With less time left, the answer would come when nobody waits any more, and keep others waiting.
+const leastTimeLeft = 1_000
+
 /** Lets `atOnce` pieces of work run at the same time; the others wait in line, up to `waiting` of them. */
 export class Turns {
   private running = 0
@@ -11,11 +14,12 @@ export class Turns {
     private readonly waiting: number,
   ) {}
 
-  /** @throws Unavailable where the line is full, or the call's deadline has passed before its turn came. */
+  /** @throws Unavailable where the line is full, or the call's deadline is near when its turn comes. */
   async take<T>(work: () => Promise<T>): Promise<T> {
     await this.enter()
     try {
-      if (currentCall()?.deadline.passed) throw new Unavailable('Too much was asked at once; nothing was changed.')
+      const call = currentCall()
+      if (call && call.deadline.left < leastTimeLeft) throw tooMuch()
       return await work()
     } finally {
       this.leave()
@@ -27,7 +31,7 @@ export class Turns {
       this.running++
       return
     }
-    if (this.line.length >= this.waiting) throw new Unavailable('Too much is asked at once; nothing was changed.')
+    if (this.line.length >= this.waiting) throw tooMuch()
     await new Promise<void>((resolve) => this.line.push(resolve))
   }
 
@@ -37,4 +41,8 @@ export class Turns {
     if (next) next()
     else this.running--
   }
+}
+
+function tooMuch(): Unavailable {
+  return new Unavailable('Too much is asked of us at once; nothing was changed.')
 }

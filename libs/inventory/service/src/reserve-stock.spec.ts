@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { NotEnoughStock } from '@twofold/inventory-contract'
 import { UnitOfWork } from '@twofold/platform-database'
+import { Latch } from '@twofold/platform-testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contradictions, type InventoryInTest, refusalOf, startInventory, watchStock } from './inventory.fixture.js'
+import { StockStore } from './stock.store.js'
 
 let shop: InventoryInTest
 beforeAll(async () => void (shop = await startInventory()))
@@ -80,6 +82,23 @@ describe('reserving stock', () => {
     expect(await shop.inventory.getStock({ productId })).toMatchObject({ available: 0, reserved: 10, received: 10 })
     expect(looked).toBeGreaterThan(10)
     expect(wrong).toBe(0)
+  })
+
+  it('locks products in the order of their ids, wherever they lie and however they are asked for', async () => {
+    const suffix = randomUUID().slice(8)
+    const [last, first] = [`ffffffff${suffix}`, `00000000${suffix}`]
+    for (const productId of [last, first]) await shop.inventory.receiveStock({ productId, quantity: 1 })
+    const others = new Latch()
+    const holder = shop.process.get(UnitOfWork).run(async () => {
+      await shop.process.get(StockStore).lock([{ productId: last, quantity: 1 }])
+      await others.opened
+    })
+    const waiting = reserve([last, first].map((productId) => ({ productId, quantity: 1 })))
+    const free = `select from inventory.stock where product_id = $1 for update skip locked`
+    await expect.poll(() => shop.database.query(free, [first])).toHaveLength(0)
+    others.open()
+    await holder
+    expect(await waiting).toMatchObject({ status: 'held' })
   })
 
   it('never deadlocks where many want the same products in different orders', async () => {

@@ -1,11 +1,13 @@
 import 'reflect-metadata'
 import { type DynamicModule, type LoggerService, Module, type Type } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
-import type { Port } from '@twofold/platform-contract'
+import type { Event, PayloadOf, Port } from '@twofold/platform-contract'
+import type { Verdict } from '@twofold/platform-events'
 import { Identity } from '@twofold/platform-identity'
 import { Lifecycle } from '@twofold/platform-lifecycle'
 import type { Domain } from './domain.js'
 import { rootModule } from './root-module.js'
+import { tellEvents } from './tell-events.js'
 
 /** Whom a domain calls, played by the test: a port and what stands for its implementation. */
 type Neighbour = readonly [Port, object]
@@ -13,6 +15,8 @@ type Neighbour = readonly [Port, object]
 export interface DomainInTest {
   /** A port of the domain, or any other provider of the process. */
   get<T>(token: abstract new (...args: never[]) => T): T
+  /** Tells the domain of an event of a neighbour; answers what each of its reactions made of it. */
+  tell<E extends Event>(event: E, payload: PayloadOf<E>): Promise<Verdict[]>
   stop(): Promise<void>
 }
 
@@ -43,6 +47,7 @@ export async function startDomain(
   await app.get(Lifecycle).start()
   return {
     get: (token) => app.get(token as Type, { strict: false }),
+    tell: tellEvents(app),
     async stop() {
       await app.get(Lifecycle).stop()
       await app.close()

@@ -49,7 +49,7 @@ export class DeadLetterTable {
   async keep({ schema, name }: Consumer, message: object, reason: string): Promise<void> {
     await this.query(
       `insert into ${schema}.dead_letters (consumer, message, error, tries) values ($1, $2, $3, 0)`,
-      [name, JSON.stringify(message), reason],
+      [name, JSON.stringify(message), textOf(reason)],
     )
   }
 

@@ -1,4 +1,3 @@
-import 'reflect-metadata'
 import type { Provider, Type } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { ConfigModule, SettingsValues } from '@twofold/platform-config'

@@ -28,6 +28,7 @@ export const isSettled = (verdict: Verdict): boolean => settling.has(verdict)
 
 const settling = new Set<Verdict>(['applied', 'repeated', 'passed', 'parked'])
 const triesBeforeParking = 5
+const mostTriesRemembered = 10_000
 
 /** Takes messages in, each once for each consumer, in order for each aggregate. */
 @Injectable()
@@ -123,6 +124,8 @@ export class Inbox {
       return 'unavailable'
     }
     const key = `${consumer.name} ${message.id}`
+    // Another process may have settled some that failed here.
+    if (this.tries.size > mostTriesRemembered) this.tries.clear()
     const tries = (this.tries.get(key) ?? 0) + 1
     this.tries.set(key, tries)
     if (tries >= triesBeforeParking) return this.park(consumer, message, error, tries)

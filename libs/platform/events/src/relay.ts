@@ -85,7 +85,10 @@ export class Relay {
     const lane = (schema: string) =>
       new OutboxLane(new OutboxTable(schema, session), this.publisher, this.log, this.metrics)
     this.lanes = new Map(schemas.map((schema) => [schema, lane(schema)]))
-    const sweep = () => void sweepEvents(session, schemas).catch((error) => this.log.warn({ err: error }, 'old events'))
+    const sweep = () =>
+      void sweepEvents(session, schemas).catch((error: unknown) => {
+        this.log.debug({ err: error }, 'old events are deleted later')
+      })
     const sweeping = setInterval(sweep, sweepEvery).unref()
     sweep()
     await Promise.all([...this.lanes.values()].map((each) => each.run()))

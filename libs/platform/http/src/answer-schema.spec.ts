@@ -83,6 +83,14 @@ describe('an answer', () => {
     expect(await sent(Tree, tree)).toEqual(tree)
   })
 
+  it('is written by type, without a look at its values, where null is all that it may be besides', () => {
+    const output = z.object({ cursor: z.string().nullable(), line: Line.nullable() })
+    expect(answerSchema(output).properties).toEqual({
+      cursor: { type: 'string', nullable: true },
+      line: { ...answerSchema(Line), nullable: true },
+    })
+  })
+
   it('fails where a required field is missing: that is a bug', async () => {
     await expect(sent(Line, { sku: 'A' })).rejects.toThrow('quantity')
   })

@@ -20,7 +20,7 @@ export function answerSchema(output: z.ZodType): JsonSchema {
 
 function shapeOf(schema: JsonSchema, definitions: Definitions, above: readonly string[]): JsonSchema {
   if (schema.$ref !== undefined) return referred(schema.$ref, definitions, above)
-  const branches = (schema.anyOf ?? schema.oneOf) as JsonSchema[] | undefined
+  const branches = branchesOf(schema)
   if (branches) return merged(branches.map((branch) => (isNull(branch) ? branch : shapeOf(branch, definitions, above))))
   const inner = (it: unknown) => (isSchema(it) ? shapeOf(it, definitions, above) : anything)
   switch (schema.type) {
@@ -36,6 +36,12 @@ function shapeOf(schema: JsonSchema, definitions: Definitions, above: readonly s
     default:
       return anything
   }
+}
+
+function branchesOf(schema: JsonSchema): JsonSchema[] | undefined {
+  const types = schema.type as unknown
+  if (Array.isArray(types)) return types.map((type) => ({ ...schema, type }))
+  return (schema.anyOf ?? schema.oneOf) as JsonSchema[] | undefined
 }
 
 function referred(reference: string, definitions: Definitions, above: readonly string[]): JsonSchema {

@@ -31,15 +31,16 @@ export class Intake {
     private readonly problems: Problems,
   ) {}
 
-  /** Adds the hooks, which have to be the first. */
+  /** Adds the hooks that make a call of each request; they have to be the first. */
   install(server: FastifyInstance): void {
     server.decorateRequest('call')
     server.addHook('onRequest', (request, reply, done) => {
       const call = new HttpCall(request, reply, this.settings.REQUEST_DEADLINE_MS)
       request.call = call
       reply.headers(standardHeaders(request.id))
+      this.lastArrival = call.started
       // Whatever the request causes runs within this call: hooks, the reading of the body, the handler.
-      withCall(call, () => done(this.takeIn(call, request)))
+      withCall(call, done)
     })
     server.addHook('onSend', (request, reply, _payload, done) => {
       if (this.lifecycle.draining) reply.header('connection', 'close')
@@ -59,11 +60,14 @@ export class Intake {
     })
   }
 
-  /** Why a request is not taken in, if it is not. */
-  private takeIn(call: HttpCall, request: FastifyRequest): Failure | undefined {
-    this.lastArrival = call.started
+  /** Adds the hook that refuses what cannot be taken in. */
+  guard(server: FastifyInstance): void {
+    server.addHook('onRequest', (request, _reply, done) => done(this.takeIn(request)))
+  }
+
+  private takeIn(request: FastifyRequest): Failure | undefined {
     if (this.inFlight.size >= this.settings.HTTP_MAX_IN_FLIGHT) return new Overloaded('Try again in a moment.')
-    this.inFlight.add(call)
+    this.inFlight.add(request.call!)
     return refuseAddress(request)
   }
 

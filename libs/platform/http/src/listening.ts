@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { Injectable } from '@nestjs/common'
@@ -52,6 +52,8 @@ export class Listening {
       const left = Math.min(quietAt, began + most) - performance.now()
       if (left <= 0) return
       await sleep(left)
+      // What came while we were held up is read before we look: it arrived all the same.
+      await nextTurn()
     }
   }
 

@@ -83,13 +83,13 @@ export class JetStreamConsumer {
     const info = await this.ensure(await client.jetstreamManager(false))
     this.hand.doubtDeliveries(info.created !== this.created)
     this.created = info.created
-    if (this.paused || this.stopping.signal.aborted) return
     this.messages = await client.consumers.getConsumerFromInfo(info).consume({
       max_messages: 128,
       expires: ackWait,
       abort_on_missing_resource: true,
       callback: (delivery) => this.hand.accept(delivery),
     })
+    if (this.paused || this.stopping.signal.aborted) await this.takeNoMore()
     await this.messages.closed()
     this.messages = undefined
   }

@@ -3,7 +3,7 @@ export interface DemoThing {
   /** In cents, of the variant whose factor is 1. */
   readonly price: number
   readonly variants: readonly { readonly label: string; readonly factor: number }[]
-  /** Whole sentences that hold for every variant and read well in any selection that keeps their order. */
+  /** Whole sentences that hold for every variant: one that says what it is, then others that may be left out. */
   readonly features: readonly string[]
 }
 
@@ -14,7 +14,8 @@ export interface DemoCategory {
   readonly things: readonly DemoThing[]
 }
 
-export function category(slug: string, name: string, makers: string, things: readonly DemoThing[]): DemoCategory {
+export function category(name: string, makers: string, things: readonly DemoThing[]): DemoCategory {
+  const slug = name.toLowerCase().replaceAll('&', 'and').replaceAll(' ', '-')
   return { slug, name, makers: makers.split(', '), things }
 }
 

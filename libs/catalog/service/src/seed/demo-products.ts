@@ -1,5 +1,4 @@
 import { demoProductCount, demoProductId } from '@twofold/catalog-contract'
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { demoCategories } from './demo-categories.js'
@@ -16,38 +15,78 @@ export interface DemoProduct {
   updatedAt: Date
 }
 
+type Offer = Pick<DemoProduct, 'name' | 'description' | 'category' | 'price'> & { skuPrefix: string }
 type Random = ReturnType<typeof xoroshiro128plus>
 
-const seed = 20_250_101
+const seed = 2_025
+const makersPerThing = 3
 const productsPerThing = 5
 const year = { start: Date.UTC(2025, 0, 1), end: Date.UTC(2026, 0, 1) }
 
 export function demoProducts(): DemoProduct[] {
   const random = xoroshiro128plus(seed)
-  const offers = demoCategories.flatMap((category) => category.things.flatMap((thing) => offersOf(category, thing, random)))
-  // Categories mixed, as the newest products and any other slice of a real shop are.
-  return shuffled(offers, random).map((offer, n) => {
+  const offers = demoCategories.flatMap((category) =>
+    category.things.flatMap((thing) => offersOf(category, thing, random)),
+  )
+  // Categories are mixed, so that the newest products are not all of one kind.
+  return shuffled(offers, random).map(({ skuPrefix, ...offer }, n) => {
     const createdAt = momentOf(n, random)
-    return { id: demoProductId(n), ...offer, createdAt, updatedAt: createdAt }
+    // Never changed since, as their version is 1.
+    return { id: demoProductId(n), sku: `${skuPrefix}-${1_000 + n}`, ...offer, createdAt, updatedAt: createdAt }
   })
 }
 
-type Offer = Omit<DemoProduct, 'id' | 'createdAt' | 'updatedAt'>
+function offersOf(category: DemoCategory, thing: DemoThing, random: Random): Offer[] {
+  const [lead, ...more] = thing.features
+  const omissible = shuffled(more, random)
+  // Level, ending and text belong to the maker: the larger size costs more, and all sizes are described alike.
+  const offered = shuffled(category.makers, random)
+    .slice(0, makersPerThing)
+    .flatMap((maker, i) => {
+      // One sentence less or two, and never the same as another maker's.
+      const leftOut = [...omissible, ...omissible].slice(i, i + uniformInt(random, 1, 2))
+      const description = [lead, ...more.filter((feature) => !leftOut.includes(feature))].join(' ')
+      const level = uniformInt(random, 85, 120) / 100
+      const ending = priceEndings[uniformInt(random, 0, priceEndings.length - 1)]
+      return thing.variants.map(({ label, factor }) => ({
+        skuPrefix: `${code(maker.split(' ')[0], 3)}-${code(thing.name.split(/[ -]/).findLast(isWord) ?? thing.name, 4)}`,
+        name: `${maker} ${thing.name}${/^\p{Lu}/u.test(label) ? ',' : ''} ${label}`,
+        description,
+        category: category.slug,
+        price: { amount: shopPrice(thing.price * factor * level, ending), currency: 'EUR' as const },
+      }))
+    })
+  return shuffled(offered, random).slice(0, productsPerThing)
+}
 
-function offersOf({ slug, makers, things }: DemoCategory, thing: DemoThing, random: Random): Offer[] {
-  // A few makers with several variants each: a shop does not list every variant under another maker.
-  const carried = shuffled(makers, random)
-    .slice(0, Math.max(2, Math.ceil(productsPerThing / thing.variants.length)))
-    .map((maker) => ({ maker, level: 0.85 + 0.35 * uniformFloat64(random), ending: uniformInt(random, 0, 3) }))
-  const combinations = carried.flatMap((by) => thing.variants.map((variant) => ({ ...by, variant })))
-  const texts = shuffled(descriptionsOf(thing), random)
-  return shuffled(combinations, random)
-    .slice(0, productsPerThing)
-    .map(({ maker, level, ending, variant }, i) => ({
-      sku: [slug, maker, thing.name].map(lettersOf).join('-') + `-${things.indexOf(thing)}${carriedCode(makers, maker)}`,
-      name: `${maker} ${thing.name}${/^[+−\d]/.test(variant.label) ? ' ' : ', '}${variant.label}`,
-      description: texts[i],
-      category: slug,
-      price: { amount: shopPrice(thing.price * variant.factor * level, ending), currency: 'EUR' },
-    }))
+const priceEndings = [99, 90, 50, 0]
+
+/** Near `cents`, and of the kind that shops prefer: 14.50, 39.90, 249.00. */
+function shopPrice(cents: number, ending: number): number {
+  if (ending === 50 && cents >= 30_00) return shopPrice(cents, 0)
+  if (cents >= 100_00) return Math.round(cents / 10_00) * 10_00 - 1_00 + ending
+  const euros = Math.round(cents / 1_00) * 1_00
+  return ending > 50 ? euros - 1_00 + ending : euros + ending
+}
+
+function isWord(text: string): boolean {
+  return /^\p{L}{2,}/u.test(text)
+}
+
+function code(text: string, length: number): string {
+  return text
+    .normalize('NFD')
+    .replace(/[^A-Za-z]/g, '')
+    .slice(0, length)
+    .toUpperCase()
+}
+
+function momentOf(n: number, random: Random): Date {
+  const share = (year.end - year.start) / demoProductCount
+  return new Date(Math.floor((year.start + n * share + uniformInt(random, 0, Math.floor(share) - 1)) / 1000) * 1000)
+}
+
+function shuffled<T>(items: readonly T[], random: Random): T[] {
+  const left = [...items]
+  return items.map(() => left.splice(uniformInt(random, 0, left.length - 1), 1)[0])
 }

@@ -1,7 +1,7 @@
 import { category, thing, type DemoCategory } from '../demo-category.js'
 
 export const clothingAndTravel: readonly DemoCategory[] = [
-  category('clothing', 'Clothing', 'Strandgade 9, Merrow & Pike, Atelier Sauvin, Ullvik, Bricklane Tailors, Oda Holm', [
+  category('Clothing', 'Strandgade 9, Merrow & Pike, Atelier Sauvin, Ullvik, Bricklane Tailors, Oda Holm', [
     thing('Merino Crew-Neck Jumper', 119_00, { Navy: 1, 'Oatmeal Melange': 1, 'Bottle Green': 1, Rust: 1 })`
       Fine-knit jumper of extra-soft merino that goes over a shirt and under a jacket.
       Warm on the way to work and not too warm in the meeting.
@@ -53,7 +53,7 @@ export const clothingAndTravel: readonly DemoCategory[] = [
       Woven, not knitted, so it keeps its shape.
       Comes in a cotton bag that moths do not get into.`,
   ]),
-  category('shoes', 'Shoes', 'Calzaro, Holmgang, Wexley Bootmakers, Passo Lento, Lauf & Sohle, Tivoli Row', [
+  category('Shoes', 'Calzaro, Holmgang, Wexley, Passo Lento, Lauf & Sohle, Tivoli Row', [
     thing('Leather Sneakers', 129_00, { 'White, EU 38': 1, 'White, EU 41': 1, 'Black, EU 42': 1, 'Black, EU 44': 1 })`
       Plain low sneakers of full-grain calf leather, inside and out.
       Stitched rubber cup soles can be replaced by a cobbler.
@@ -70,13 +70,13 @@ export const clothingAndTravel: readonly DemoCategory[] = [
       Quick laces tighten with one pull and vanish in a pocket.
       Drains and dries within a kilometre of a ford.`,
     thing('Hiking Boots', 199_00, { 'EU 38': 1, 'EU 40': 1, 'EU 42': 1, 'EU 44': 1 })`
-      Nubuck hiking boots with a waterproof membrane for rainy huts-to-huts tours.
+      Nubuck hiking boots with a waterproof membrane for rainy hut-to-hut tours.
       A high rubber rand guards the leather against scree.
       Hooks at the ankle lock the heel for the way down.
       The sole is stiff enough for rocky paths and can be renewed.`,
     thing('Chelsea Boots', 179_00, { 'Black, EU 39': 1, 'Black, EU 42': 1, 'Cognac, EU 42': 1, 'Cognac, EU 44': 1 })`
       Polished calf boots with elastic that stays elastic.
-      Goodyear-welted and ready for a second and a third sole.
+      Welted by machine and stitched by hand, ready for a second and a third sole.
       Loops at front and back help on hurried mornings.
       Studded rubber under the leather sole grips on wet pavement.`,
     thing('Suede Loafers', 139_00, { 'Navy, EU 40': 1, 'Tan, EU 41': 1, 'Tan, EU 43': 1 })`
@@ -105,7 +105,7 @@ export const clothingAndTravel: readonly DemoCategory[] = [
       The inner sole shows how much room is left for growing.
       Soft, grippy rubber for snow, slush and the sledge run.`,
   ]),
-  category('bags-and-luggage', 'Bags & Luggage', 'Portmoor, Hafen & Gleis, Valigia Rossi, Ostra, Compass Row, Bagatelle Nord', [
+  category('Bags & Luggage', 'Portmoor, Hafen & Gleis, Valigia Rossi, Ostra, Compass Row, Bagatelle Nord', [
     thing('Cabin Suitcase', 179_00, { Anthracite: 1, 'Sage Green': 1, 'Rose Clay': 1 })`
       Polycarbonate shell that gives way to knocks and springs back.
       Fits the hand luggage rules of most airlines at 55 × 40 × 20 cm.
@@ -157,7 +157,7 @@ export const clothingAndTravel: readonly DemoCategory[] = [
       Edges are painted and burnished by hand.
       Calf leather that gets smoother the longer it is carried.`,
   ]),
-  category('watches-and-jewellery', 'Watches & Jewellery', 'Aurelund, Brimstad, Maren Falk, Horlan, Petit Quai, Silberweg', [
+  category('Watches & Jewellery', 'Aurelund, Brimstad, Maren Falk, Horlan, Petit Quai, Silberweg', [
     thing('Automatic Watch', 590_00, { 'Black Dial': 1, 'Blue Dial': 1, 'Silver Dial': 1 })`
       Mechanical watch that winds itself on the wrist and runs on for forty-one hours.
       Sapphire crystal, scratched by nothing softer than diamond.
@@ -172,7 +172,7 @@ export const clothingAndTravel: readonly DemoCategory[] = [
       Tested to 200 metres, with a screwed crown and a ratcheting bezel.
       Hands and markers glow all night.
       The clasp opens out over the sleeve of a wetsuit.
-      Automatic movement with a stop second for setting it to the time signal.`,
+      The automatic movement stops the seconds hand while you set it to the time signal.`,
     thing('Minimalist Wristwatch', 129_00, { 'Rose Gold': 1.1, Silver: 1, 'Matt Black': 1 })`
       Only 7 mm thick and hardly there under a cuff.
       A plain dial without numerals or date.

@@ -1,7 +1,7 @@
 import { category, thing, type DemoCategory } from '../demo-category.js'
 
 export const electronics: readonly DemoCategory[] = [
-  category('audio', 'Audio', 'Auralis Works, Kvint, Bellhaven, Sonder & Reed, Tonfeld, Octavo', [
+  category('Audio', 'Auralis Works, Kvintett, Bellhaven, Sonder & Reed, Tonfeld, Octavo', [
     thing('Wireless Over-Ear Headphones', 199_00, { Black: 1, Sand: 1, 'Midnight Blue': 1 })`
       Active noise cancelling takes the drone out of trains and open-plan offices.
       Thirty hours of music on a charge, and three more after five minutes on the cable.
@@ -29,7 +29,7 @@ export const electronics: readonly DemoCategory[] = [
       Easy to drive: 87 dB and 6 ohms suit small amplifiers.`,
     thing('Soundbar', 299_00, { '60 cm': 0.8, '80 cm': 1, '110 cm': 1.3 })`
       Five drivers and a centre channel make dialogue clear without waking the children.
-      One HDMI cable carries the sound, and the television's own remote sets the volume.
+      One HDMI cable carries the sound, and the television’s own remote sets the volume.
       Night mode tames explosions and lifts whispers.
       The cordless subwoofer hides behind the sofa.`,
     thing('Turntable', 349_00, { Black: 1, Walnut: 1.1, White: 1 })`
@@ -53,7 +53,7 @@ export const electronics: readonly DemoCategory[] = [
       Bass and treble can be bypassed for the shortest way through.
       The headphone socket has an amplifier of its own.`,
   ]),
-  category('computers', 'Computers & Accessories', 'Velkaro, Byteholm, Arcwright, Northgate Labs, Pixelmoor, Kubik & Rao', [
+  category('Computers & Accessories', 'Velkaro, Byteholm, Arcwright, Northgate Labs, Pixelmoor, Kubik & Rao', [
     thing('Laptop 14″', 1190_00, { '16 GB / 512 GB': 0.9, '16 GB / 1 TB': 1, '32 GB / 1 TB': 1.2 })`
       Aluminium laptop of 1.3 kg with a matt 2,880 × 1,800 display.
       The battery lasts a working day of fourteen hours and charges to half in thirty minutes.
@@ -62,7 +62,7 @@ export const electronics: readonly DemoCategory[] = [
     thing('Mini PC', 549_00, { '16 GB / 512 GB': 0.85, '32 GB / 1 TB': 1, '64 GB / 2 TB': 1.5 })`
       Desktop computer the size of a stack of coasters; the bracket for the back of a monitor is included.
       Drives three 4K displays over HDMI and USB-C.
-      The large, slow fan is inaudible at the desk.
+      The fan turns slowly and cannot be heard at the desk.
       Two network ports make it a capable small server.`,
     thing('4K Monitor', 429_00, { '27″': 1, '32″': 1.35, '24″': 0.8 })`
       IPS panel with 3,840 × 2,160 pixels, factory-calibrated to a colour error below 2.
@@ -81,7 +81,7 @@ export const electronics: readonly DemoCategory[] = [
       Runs for ten weeks on a charge and tracks even on glass.`,
     thing('USB-C Docking Station', 169_00, { '8 Ports': 0.75, '11 Ports': 1, '14 Ports': 1.25 })`
       Turns one port of the laptop into a full desk with two 4K displays.
-      Passes on up to 100 W, so the laptop's own charger can stay in the bag.
+      Passes on up to 100 W, so the laptop’s own charger can stay in the bag.
       Gigabit network and an SD card reader sit at the front, where you reach them.
       The heavy aluminium case stays where it is when you pull a cable.`,
     thing('Portable SSD', 119_00, { '1 TB': 1, '2 TB': 1.7, '4 TB': 3.1 })`
@@ -105,13 +105,13 @@ export const electronics: readonly DemoCategory[] = [
       Silicone pads hold laptops from 11 to 17 inches without scratches.
       Folds flat to the thickness of a notebook for the way home.`,
   ]),
-  category('cameras', 'Cameras & Photo', 'Helioptik, Marlow & Voss, Fotura, Kamerawerk Elz, Obskura, Lumenar', [
+  category('Cameras & Photo', 'Helioptik, Marlow & Voss, Fotura, Kamerawerk Elz, Obskura, Lumenar', [
     thing('Mirrorless Camera', 1299_00, { 'Body Only': 1, 'with 16–50 mm Lens': 1.15, 'with 18–135 mm Lens': 1.4 })`
       A 26-megapixel APS-C sensor, stabilised by five stops for sharp pictures by candlelight.
       Autofocus finds eyes of people, dogs and birds and stays with them.
       Records 4K video at 60 frames without a time limit.
       Weather seals and two card slots make it a camera for real work.`,
-    thing('Full-Frame Camera', 2190_00, { 'Body Only': 1, 'with 28–70 mm Lens': 1.12, 'with 24–105 mm Lens': 1.25 })`
+    thing('Full-Frame Camera', 1890_00, { 'Body Only': 1, 'with 28–70 mm Lens': 1.12, 'with 24–105 mm Lens': 1.25 })`
       The 33-megapixel full-frame sensor keeps detail in skies and shadows alike.
       A viewfinder of 5.8 million dots shows the picture as it will be.
       Two control wheels and a joystick keep the eye at the camera.
@@ -123,7 +123,7 @@ export const electronics: readonly DemoCategory[] = [
       The ring round the lens sets aperture or zoom, as you like.`,
     thing('Instant Camera', 99_00, { Mint: 1, Chalk: 1, 'Blush Pink': 1, Charcoal: 1 })`
       Prints a credit-card-sized picture that develops in ninety seconds.
-      The mirror beside the lens helps with self-portraits at arm's length.
+      The mirror beside the lens helps with self-portraits at arm’s length.
       Measures the light itself and dims the flash for faces close by.
       Two AA batteries last for ten packs of film.`,
     thing('50 mm Prime Lens', 389_00, { 'f/1.8': 1, 'f/1.4': 1.7, 'f/1.2': 3.2 })`
@@ -132,7 +132,7 @@ export const electronics: readonly DemoCategory[] = [
       A quiet linear motor focuses without being heard in videos.
       Gaskets at the mount and a fluorine coat keep rain off.`,
     thing('Telephoto Zoom Lens', 799_00, { '70–200 mm': 1.3, '70–300 mm': 1, '100–400 mm': 1.6 })`
-      Brings deer at the edge of the wood and the striker's face within reach.
+      Brings deer at the edge of the wood and the striker’s face within reach.
       The optical stabiliser gains four stops by hand.
       A lock keeps the zoom from creeping while the camera hangs from its strap.
       Hood and tripod collar are included.`,
@@ -157,8 +157,8 @@ export const electronics: readonly DemoCategory[] = [
       The built-in battery gives ninety minutes at full power.
       Mounts on the hot shoe, on a tripod or on steel with its magnets.`,
   ]),
-  category('lighting-and-smart-home', 'Lighting & Smart Home', 'Glimt, Hearthwell, Lys & Ly, Domovia, Candela Nord, Fenwick Light', [
-    thing('Pendant Lamp', 149_00, { 'Opal Glass': 1.1, 'Brushed Brass': 1.15, 'Matt Black': 1, 'Sage Green': 1 })`
+  category('Lighting & Smart Home', 'Glimt, Hearthwell, Lys & Ly, Domovia, Candela Nord, Fenwick Light', [
+    thing('Pendant Lamp', 149_00, { Clay: 1, 'Brushed Brass': 1.15, 'Matt Black': 1, 'Sage Green': 1 })`
       Dome of 38 cm that lights the table and not the eyes.
       Three metres of textile cable can be shortened at the ceiling rose without tools.
       Takes an ordinary E27 bulb of up to 60 W.
@@ -190,7 +190,7 @@ export const electronics: readonly DemoCategory[] = [
       Two AA batteries last for two winters.`,
     thing('Video Doorbell', 149_00, { Battery: 1, Wired: 0.9, 'Battery, with Chime': 1.2 })`
       Shows the visitor from head to foot, parcel included.
-      Recordings stay on the memory card at home instead of in somebody's cloud.
+      Recordings stay on the memory card at home instead of in somebody’s cloud.
       Speak with the courier from wherever you are.
       Tells people from cats and passing cars before it bothers you.`,
     thing('Smart Plug', 19_90, { Single: 1, '2-Pack': 1.8, '4-Pack': 3.3 })`
@@ -205,7 +205,7 @@ export const electronics: readonly DemoCategory[] = [
       Certified to EN 14604 and mounted with screws or the magnet in the box.`,
     thing('Solar Garden Lights', 49_00, { 'Set of 2': 0.6, 'Set of 4': 1, 'Set of 8': 1.8 })`
       Warm path lights that charge by day and come on at dusk.
-      A bright summer's day is enough for ten hours of light.
+      A bright summer’s day is enough for ten hours of light.
       Frosted glass and stainless steel stand up to hail and lawn sprinklers.
       The rechargeable cell is a standard AA and can be replaced.`,
   ]),

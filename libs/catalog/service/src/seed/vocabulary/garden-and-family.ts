@@ -1,7 +1,7 @@
 import { category, thing, type DemoCategory } from '../demo-category.js'
 
 export const gardenAndFamily: readonly DemoCategory[] = [
-  category('coffee-and-tea', 'Coffee & Tea', 'Rösterei Achtern, Morrow Coffee, Dampf & Bohne, Kaffegard, Leaf Lane, Tazzara', [
+  category('Coffee & Tea', 'Rösterei Achtern, Morrow, Dampf & Bohne, Kaffegard, Leaf Lane, Tazzara', [
     thing('Espresso Beans', 16_90, { '250 g': 0.55, '500 g': 1, '1 kg': 1.85 })`
       Dark-roasted blend of Brazilian arabica and a fifth of washed Indian robusta.
       Chocolate and hazelnut in the cup, with a crema that carries the sugar.
@@ -53,7 +53,7 @@ export const gardenAndFamily: readonly DemoCategory[] = [
       Counterbalanced handle, easy on the wrist when the kettle is full.
       Brushed stainless steel inside and out, without plastic in contact with the water.`,
   ]),
-  category('garden', 'Garden', 'Gartenhaus Lind, Thornbury & Daughters, Rosengang, Spadeworth, Humus & Co, Havely', [
+  category('Garden', 'Gartenhaus Lind, Thornbury & Daughters, Rosengang, Spadeworth, Humus & Co, Havely', [
     thing('Bypass Secateurs', 49_00, { 'Size S': 0.9, 'Size M': 1, 'Left-Handed': 1.15 })`
       Forged handles and a hardened blade for clean cuts up to 22 mm.
       Every part can be replaced, down to the spring.
@@ -105,7 +105,7 @@ export const gardenAndFamily: readonly DemoCategory[] = [
       Cornflower and poppy come in the first year, daisies and sage from the second.
       Free of grass seed, collected from regional meadows.`,
   ]),
-  category('toys-and-games', 'Toys & Games', 'Holzwichtel, Little Fathom, Brettl & Co, Lekstuga, Pepperknock, Tuli & Ben', [
+  category('Toys & Games', 'Holzwichtel, Little Fathom, Brettl & Co, Lekstuga, Pepperknock, Tuli & Ben', [
     thing('Wooden Train Set', 49_00, { '30 Pieces': 0.75, '48 Pieces': 1, '80 Pieces': 1.6 })`
       Beech rails with a bridge, a station and an engine with three coaches.
       Magnets couple in both directions, which saves tears.
@@ -157,7 +157,7 @@ export const gardenAndFamily: readonly DemoCategory[] = [
       Fifty metres of line on a winder for small hands.
       Packs into a long sleeve that fits beside the beach chair.`,
   ]),
-  category('pets', 'Pets', 'Pfotenhof, Barkley Moss, Felino Bianco, Tassu, Snuffle & Co, Napf & Napper', [
+  category('Pets', 'Pfotenhof, Barkley Moss, Felino Bianco, Tassu, Snuffle & Co, Napf & Napper', [
     thing('Orthopaedic Dog Bed', 99_00, { '70 × 50 cm': 0.7, '90 × 65 cm': 1, '120 × 80 cm': 1.5 })`
       Memory foam relieves old joints and springs back in the morning.
       A raised rim on three sides holds a heavy head.
@@ -199,10 +199,10 @@ export const gardenAndFamily: readonly DemoCategory[] = [
       Sides slope inwards and hold the last biscuit in.
       Food-safe and at home in the dishwasher.`,
     thing('Pet Carrier', 64_00, { 'Size S': 0.8, 'Size M': 1, 'Size L': 1.3 })`
-      Opens at the front and on top, which makes the vet's life easier.
+      Opens at the front and on top, which makes the vet’s life easier.
       Mesh on three sides gives air and a view.
       The hard floor lies under a fleece that can be washed.
-      Loops for the car's seat belt hold it in place.`,
+      Loops for the car’s seat belt hold it in place.`,
     thing('Small Animal Hay', 12_90, { '1 kg': 0.6, '3 kg': 1, '6 kg': 1.7 })`
       Second-cut meadow hay with long stalks that wear teeth down.
       Dried in the barn, so it stays green and free of dust.

@@ -1,7 +1,7 @@
 import { category, thing, type DemoCategory } from '../demo-category.js'
 
 export const kitchenAndHome: readonly DemoCategory[] = [
-  category('cookware', 'Cookware', 'Nordvik, Calderra, Oskarby, Brunhelm, Maison Ardelle, Tindra & Co', [
+  category('Cookware', 'Nordvik, Calderra, Oskarby, Brunhelm, Maison Ardelle, Tindra & Co', [
     thing('Cast-Iron Skillet', 39_00, { '20 cm': 0.75, '24 cm': 0.9, '28 cm': 1, '30 cm': 1.2 })`
       Pre-seasoned with linseed oil and ready for its first steak straight out of the box.
       The thick base holds its heat when cold food goes in, for a proper crust instead of grey meat.
@@ -28,7 +28,7 @@ export const kitchenAndHome: readonly DemoCategory[] = [
       A soft-touch handle with a hanging loop stays cool on the hob.
       Use wooden or silicone utensils and medium heat and the coating will last for years.`,
     thing('Stock Pot', 64_00, { '6 l': 0.85, '8 l': 1, '12 l': 1.35 })`
-      Tall stainless pot for bones, pasta for eight or a summer's worth of jam.
+      Tall stainless pot for bones, pasta for eight or a summer’s worth of jam.
       The vented glass lid shows the simmer without letting it escape.
       Wide riveted handles take oven gloves, which matters when the pot is full.
       An encapsulated 6 mm base keeps thick soups from scorching on induction and gas.`,
@@ -53,7 +53,7 @@ export const kitchenAndHome: readonly DemoCategory[] = [
       Rubber feet keep the board still and let air reach the underside.
       Oiled at the workshop with food-safe linseed oil; a new coat every few months is all it asks.`,
   ]),
-  category('tableware', 'Tableware', 'Lervåg, Casa Morell, Potters Row, Solbakken Keramik, Vitrella, Ambry & Finch', [
+  category('Tableware', 'Lervåg, Casa Morell, Potters Row, Solbakken, Vitrella, Ambry & Finch', [
     thing('Stoneware Dinner Plates', 48_00, { 'Sand, Set of 4': 1, 'Slate Blue, Set of 4': 1, 'Sand, Set of 6': 1.4 })`
       Stoneware plates of 27 cm with a reactive glaze, so no two are quite alike.
       The raised rim keeps sauces on the plate and fingers out of them.
@@ -105,18 +105,22 @@ export const kitchenAndHome: readonly DemoCategory[] = [
       Washes at 40 °C and grows softer each time.
       The heavy 240 g weave lies flat and does not slip.`,
   ]),
-  category('bedding-and-bath', 'Bedding & Bath', 'Morgenlys, Dunhollow, Lino Vero, Softwater, Hvile, Kestrel Mill', [
+  category('Bedding & Bath', 'Morgenlys, Dunhollow, Lino Vero, Softwater, Hvile, Kestrel Mill', [
     thing('Down Duvet', 189_00, { '135 × 200 cm': 0.85, '155 × 220 cm': 1, '200 × 200 cm': 1.3, '240 × 220 cm': 1.6 })`
       Filled with 90 % white goose down in sewn-through boxes that stop it from wandering.
       Medium warmth for bedrooms between 16 and 20 °C, all year round.
       The cotton cambric shell is so tight that no feather finds its way out.
       Washable at 60 °C; dry it in the tumbler with two tennis balls.`,
-    thing('Linen Duvet Cover Set', 149_00, { '135 × 200 cm, Oat': 0.9, '155 × 220 cm, Oat': 1, '155 × 220 cm, Fern': 1 })`
+    thing('Linen Duvet Cover Set', 149_00, {
+      'Oat, 155 × 220 cm': 1,
+      'Fern, 155 × 220 cm': 1,
+      'Oat, 200 × 200 cm': 1.2,
+    })`
       Duvet cover and pillowcase of stonewashed French linen.
       Linen takes up moisture on hot nights and dries quickly, so it never feels clammy.
       Coconut buttons close the cover and inner ties hold the corners of the duvet.
       Softer with every wash and happy without an iron.`,
-    thing('Percale Fitted Sheet', 44_00, { '90 × 200 cm': 0.8, '140 × 200 cm': 1, '160 × 200 cm': 1.1, '180 × 200 cm': 1.2 })`
+    thing('Percale Fitted Sheet', 44_00, { '90 × 200 cm': 0.8, '140 × 200 cm': 1, '180 × 200 cm': 1.2 })`
       Crisp, cool cotton percale with a thread count of 200.
       Elastic all the way round holds mattresses up to 30 cm deep.
       Long-staple organic cotton that does not pill.
@@ -157,7 +161,7 @@ export const kitchenAndHome: readonly DemoCategory[] = [
       Bamboo viscose on one side cools, brushed cotton on the other warms.
       Eight loops tie the blanket into any 150 × 200 cm cover.`,
   ]),
-  category('furniture', 'Furniture', 'Hallgrim, Ostwerk, Lindholt & Sons, Tamsin Grove, Formlund, Rue Vallon', [
+  category('Furniture', 'Hallgrim, Ostwerk, Lindholt & Sons, Tamsin Grove, Formlund, Rue Vallon', [
     thing('Oak Dining Table', 890_00, { '140 × 80 cm': 0.85, '160 × 90 cm': 1, '200 × 100 cm': 1.3 })`
       Solid oak top, 30 mm thick, with a bevelled edge that makes it look lighter.
       Legs are set in at the corners, so nobody sits astride one.
@@ -194,7 +198,7 @@ export const kitchenAndHome: readonly DemoCategory[] = [
       Soft castors roll quietly on parquet and tiles.
       Certified for eight hours of sitting and up to 130 kg.`,
     thing('Bedside Table', 119_00, { Oak: 1, 'Smoked Oak': 1.1, White: 0.9 })`
-      One drawer on soft-close runners and one open shelf for tonight's book.
+      One drawer on soft-close runners and one open shelf for tonight’s book.
       A slot at the back leads the charging cable out of sight.
       Rounded front corners are kind to shins in the dark.
       Measures 45 × 38 cm and stands 52 cm tall.`,

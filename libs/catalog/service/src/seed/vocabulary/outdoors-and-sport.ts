@@ -1,7 +1,7 @@
 import { category, thing, type DemoCategory } from '../demo-category.js'
 
 export const outdoorsAndSport: readonly DemoCategory[] = [
-  category('camping', 'Camping', 'Fjellbruk, Wayfell, Tarn & Moor, Kampi, Northern Larder, Ristola', [
+  category('Camping', 'Fjellbruk, Wayfell, Tarn & Moor, Kampi, Northern Larder, Ristola', [
     thing('Trekking Tent', 329_00, { '1-Person': 0.8, '2-Person': 1, '3-Person': 1.2 })`
       Three-season tent that pitches in one go, inner and outer together, even in the rain.
       Aluminium poles and a 4,000 mm flysheet stand firm in a mountain storm.
@@ -53,7 +53,7 @@ export const outdoorsAndSport: readonly DemoCategory[] = [
       The cap comes apart for cleaning, seal included.
       Leakproof, even with fizzy drinks.`,
   ]),
-  category('cycling', 'Cycling', 'Radwerk Nord, Pedaleur, Velmora, Spoke & Tinder, Kassel & Ritz, Bergamotto', [
+  category('Cycling', 'Radwerk Nord, Pedaleur, Velmora, Spoke & Tinder, Kassel & Ritz, Bergamotto', [
     thing('Trekking Bike', 1090_00, { 'Frame 50 cm': 1, 'Frame 55 cm': 1, 'Frame 60 cm': 1 })`
       Aluminium touring bike with mudguards, lights and a rack for 25 kg already fitted.
       The hub dynamo lights the road without a thought for batteries.
@@ -100,16 +100,16 @@ export const outdoorsAndSport: readonly DemoCategory[] = [
       Mesh straps wick sweat and stay up without pulling.
       Two pockets on the thighs hold a phone and a bar.`,
     thing('Bicycle Multi-Tool', 29_90, { '12 Functions': 0.8, '16 Functions': 1, '20 Functions': 1.3 })`
-      All the hex keys a bicycle needs, from 2 to 8 mm, plus chain breaker and Torx.
+      All the hex keys a bicycle needs, from 2 to 8 mm, plus a chain breaker and a star key.
       Hardened steel bits do not round off stubborn screws.
       Long enough for leverage, flat enough for a jersey pocket.
       The neoprene sleeve keeps the rattle out of the saddlebag.`,
   ]),
-  category('fitness', 'Fitness & Yoga', 'Sonnengruss, Ironfold, Kettle & Grit, Asanaya, Pulswerk, Corely', [
+  category('Fitness & Yoga', 'Sonnengruss, Ironfold, Kettle & Grit, Asanaya, Pulswerk, Corely', [
     thing('Yoga Mat', 59_00, { 'Moss, 4 mm': 1, 'Plum, 4 mm': 1, 'Moss, 6 mm': 1.15 })`
       Natural rubber mat that grips dry hands and sweaty ones.
       Dense enough to spare the knees, firm enough for balance.
-      At 185 cm it leaves room for tall people in child's pose.
+      At 185 cm it leaves room for tall people in child’s pose.
       Free of PVC; the smell of rubber is gone after a week on the balcony.`,
     thing('Adjustable Dumbbells', 249_00, { '2 × 12 kg': 0.75, '2 × 20 kg': 1, '2 × 32 kg': 1.5 })`
       One twist of the handle picks up the right number of plates.
@@ -157,7 +157,7 @@ export const outdoorsAndSport: readonly DemoCategory[] = [
       Quieter than an electric toothbrush at the lower speeds.
       Four hours on a charge and a case that protects it all.`,
   ]),
-  category('hiking', 'Hiking & Climbing', 'Steinholm, Gratwerk, Alpveil, Cairn & Crag, Torreval, Skarv', [
+  category('Hiking & Climbing', 'Steinholm, Gratwerk, Alpveil, Cairn & Crag, Torreval, Skarv', [
     thing('Hiking Backpack', 149_00, { '28 l': 0.8, '38 l': 1, '55 l': 1.35 })`
       A tensioned mesh back lets air between you and the load.
       The hip belt carries most of the weight and has a pocket on either side.

@@ -1,0 +1,53 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { expectProblem, expectProblemDetails, TooLarge } from '../../fixtures/problems.js'
+import { type Answer, shop } from '../../fixtures/shop.js'
+import { type Target, targets } from './operations.js'
+import { spoiled } from './values.js'
+
+let known: Awaited<ReturnType<typeof targets>>
+beforeAll(async () => void (known = await targets()))
+
+const operations = [
+  'register',
+  'logIn',
+  'refreshSession',
+  'updateMyAccount',
+  'createProduct',
+  'updateProduct',
+  'receiveStock',
+  'placeOrder',
+]
+const targetOf = (operation: string) => known.all.find(({ name }) => name === operation)!
+
+async function send({ method, path, headers }: Target, json: string): Promise<Answer> {
+  return shop[method](path).set(headers).type('json').send(json)
+}
+
+describe.each(operations)('%s', (operation) => {
+  it('refuses hostile values in every place of its body, and writes nothing (B4)', async () => {
+    const target = targetOf(operation)
+    const before = await known.look()
+    const bodies = spoiled(target.body)
+    expect(bodies.length).toBeGreaterThan(20)
+    const taken: [string, number][] = []
+    for (const json of bodies) {
+      const answer = await send(target, json)
+      expectProblemDetails(answer)
+      if (answer.status !== 400) taken.push([json.slice(0, 300), answer.status])
+    }
+    expect(taken).toEqual([])
+    expect(await known.look()).toEqual(before)
+  })
+
+  it('refuses a text of 10 MB', async () => {
+    const target = targetOf(operation)
+    const [name] = Object.keys(target.body)
+    expectProblem(await send(target, JSON.stringify({ ...target.body, [name!]: 'x'.repeat(10_000_000) })), TooLarge)
+  })
+})
+
+describe('after all that', () => {
+  it('the address of the refused registrations is still to be had', async () => {
+    await shop.post('/accounts').send(known.registration).expect(201)
+  })
+})

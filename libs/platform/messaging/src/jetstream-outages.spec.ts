@@ -1,0 +1,186 @@
+import { Latch, OwnNats, testDatabase, type TestDatabase } from '@twofold/platform-testing'
+import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream'
+import { connect, type NatsConnection } from '@nats-io/transport-node'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type EventProcess, eventWorld, type EventWorld } from './event-world.fixture.js'
+import { NatsLink } from './nats-link.js'
+
+const eventually = { timeout: 20_000 }
+
+describe('events between processes', { timeout: 40_000 }, () => {
+  let nats: OwnNats
+  let databases: { garden: TestDatabase; diary: TestDatabase }
+  let world: EventWorld
+  let processes: EventProcess[]
+
+  beforeEach(async () => {
+    nats = await OwnNats.start()
+    databases = { garden: await testDatabase(), diary: await testDatabase() }
+    world = eventWorld()
+    for (const { url } of Object.values(databases)) await world.migrate(url)
+    processes = []
+  })
+  afterEach(async () => {
+    await Promise.all(processes.map((process) => process.stop()))
+    for (const database of Object.values(databases)) await database.drop()
+    await nats.stop()
+  })
+
+  async function start(domain: 'garden' | 'diary', name: string = domain) {
+    const options = { name, databaseUrl: databases[domain].url, natsUrl: nats.url, local: [domain] }
+    const process = await world.start(options)
+    processes.push(process)
+    return process
+  }
+
+  async function withJetStream<T>(work: (manager: JetStreamManager, connection: NatsConnection) => Promise<T>) {
+    const connection = await connect({ servers: nats.url })
+    try {
+      return await work(await jetstreamManager(connection), connection)
+    } finally {
+      await connection.close()
+    }
+  }
+
+  async function entries(): Promise<Record<string, number[]>> {
+    const rows = await databases.diary.query<{ plant: string; versions: number[] }>(
+      `select plant, array_agg(version order by position) as versions from ${world.diary}.entries group by plant`,
+    )
+    return Object.fromEntries(rows.map(({ plant, versions }) => [plant, versions]))
+  }
+
+  it('are taken by a consumer that was there before their stream', async () => {
+    await start('diary')
+    const garden = await start('garden')
+    await garden.pot('fern')
+    await expect.poll(entries, eventually).toEqual({ fern: [1] })
+  })
+
+  it('wait for NATS while it is away, and are told once', async () => {
+    const garden = await start('garden')
+    await start('diary')
+    await garden.pot('fern', 'rose')
+    await expect.poll(entries, eventually).toEqual({ fern: [1], rose: [1] })
+    await nats.kill()
+    await garden.pot('fern', 'rose')
+    await garden.pot('fern')
+    await nats.start()
+    await expect.poll(entries, eventually).toEqual({ fern: [1, 2, 3], rose: [1, 2] })
+  })
+
+  it('are told again after NATS was wiped: none is lost, none is applied twice', async () => {
+    const garden = await start('garden')
+    const first = await start('diary')
+    await garden.pot('fern', 'rose', 'fern')
+    await expect.poll(entries, eventually).toEqual({ fern: [1, 2], rose: [1] })
+    await first.stop()
+    // These are in the stream alone when it is lost, and marked as published.
+    await garden.pot('fern', 'moss')
+    const unpublished = `select 1 from ${world.garden.domain}.outbox where published_at is null`
+    await expect.poll(() => databases.garden.query(unpublished), eventually).toEqual([])
+    await nats.kill()
+    nats.wipe()
+    await nats.start()
+    await start('diary', 'diary-again')
+    await garden.pot('rose')
+    await expect.poll(entries, eventually).toEqual({ fern: [1, 2, 3], rose: [1, 2], moss: [1] })
+  })
+
+  it('are applied once when a process dies between applying and acknowledging', async () => {
+    const garden = await start('garden')
+    const victim = await start('diary', 'victim')
+    world.after = async (_entry, process) => {
+      if (process === 'victim') await victim.app.get(NatsLink, { strict: false }).connection.close()
+    }
+    await garden.pot('fern')
+    await expect.poll(entries, eventually).toEqual({ fern: [1] })
+    const heir = await start('diary', 'heir')
+    await expect.poll(() => heir.counted('repeated'), eventually).toBe(1)
+    await garden.pot('fern')
+    await expect.poll(entries, eventually).toEqual({ fern: [1, 2] })
+  })
+
+  it('in hand are settled when a process stops, and what is on its way comes to it no more', async () => {
+    const garden = await start('garden')
+    const first = await start('diary')
+    const begun = new Latch()
+    world.before = () => begun.open()
+    const plants = Array.from({ length: 400 }, (_, index) => `plant-${index}`)
+    const told = garden.pot(...plants)
+    await begun.opened
+    await Promise.all([first.stop(), told])
+    const consumers = () => withJetStream(({ consumers }) => consumers.list(`${world.garden.domain}-events`).next())
+    const pending = async () => (await consumers()).map(({ num_ack_pending }) => num_ack_pending)
+    await expect.poll(pending, eventually).toEqual([0, 0])
+    expect((await consumers()).map(({ num_redelivered }) => num_redelivered)).toEqual([0, 0])
+    const second = await start('diary', 'diary-again')
+    await expect.poll(entries, eventually).toEqual(Object.fromEntries(plants.map((plant) => [plant, [1]])))
+    expect(await second.counted('repeated')).toBe(0)
+  })
+
+  it('that are too large hold back their own aggregate and nobody else’s', async () => {
+    const garden = await start('garden')
+    await start('diary')
+    const large = 'x'.repeat(1_100_000)
+    await databases.garden.query(
+      `with counted as (insert into ${world.garden.domain}.aggregate_versions values ('fern', 1))
+       insert into ${world.garden.domain}.outbox (id, subject, aggregate, version, request_id, traceparent, payload)
+       values (gen_random_uuid(), $1, 'fern', 1, '', '', json_build_object('plantId', 'fern', 'note', $2::text))`,
+      [world.garden.events.plantPotted.subject, large],
+    )
+    await garden.pot('fern', 'rose', 'rose')
+    await expect.poll(entries, eventually).toEqual({ rose: [1, 2] })
+    const waiting = `select aggregate, version from ${world.garden.domain}.outbox where published_at is null order by 2`
+    expect(await databases.garden.query(waiting)).toEqual([
+      { aggregate: 'fern', version: 1 },
+      { aggregate: 'fern', version: 2 },
+    ])
+  })
+
+  it('that are hostile become dead letters, and the next ones flow', async () => {
+    const garden = await start('garden')
+    await garden.pot('fern')
+    await start('diary')
+    await expect.poll(entries, eventually).toEqual({ fern: [1] })
+    const { subject } = world.garden.events.plantPotted
+    const event = { id: 'no uuid', subject, aggregate: 'fern', version: 2, payload: {} }
+    const hostile = ['', 'not JSON', '\0', 'null', '[]', '{}', JSON.stringify(event), '{"__proto__":1}']
+    await withJetStream(async (_, connection) => {
+      for (const body of hostile) connection.publish(subject, body)
+      connection.publish(subject, Uint8Array.of(0xff, 0xfe))
+      await connection.flush()
+    })
+    await garden.pot('fern')
+    await expect.poll(entries, eventually).toEqual({ fern: [1, 2] })
+    const letters = () => databases.diary.query(`select consumer from ${world.diary}.dead_letters`)
+    // Both consumers read the stream.
+    await expect.poll(async () => (await letters()).length, eventually).toBe(2 * (hostile.length + 1))
+  })
+
+  it('begin in the middle for a consumer that comes after the first of them are gone', async () => {
+    const garden = await start('garden')
+    await garden.pot('fern', 'rose', 'fern', 'fern')
+    const unpublished = `select 1 from ${world.garden.domain}.outbox where published_at is null`
+    await expect.poll(() => databases.garden.query(unpublished), eventually).toEqual([])
+    await withJetStream((manager) => manager.streams.purge(`${world.garden.domain}-events`, { seq: 3 }))
+    await start('diary')
+    await expect.poll(entries, eventually).toEqual({ fern: [2, 3] })
+  })
+
+  it('of which one got lost in the stream park their aggregate, loudly', async () => {
+    const garden = await start('garden')
+    const diary = await start('diary')
+    await garden.pot('fern')
+    await expect.poll(entries, eventually).toEqual({ fern: [1] })
+    await diary.stop()
+    await garden.pot('fern', 'fern', 'rose')
+    const unpublished = `select 1 from ${world.garden.domain}.outbox where published_at is null`
+    await expect.poll(() => databases.garden.query(unpublished), eventually).toEqual([])
+    await withJetStream((manager) => manager.streams.deleteMessage(`${world.garden.domain}-events`, 2))
+    await start('diary', 'diary-again')
+    const letters = () => databases.diary.query(`select aggregate, version from ${world.diary}.dead_letters`)
+    const both = [1, 2].map(() => ({ aggregate: 'fern', version: 3 }))
+    await expect.poll(letters, eventually).toEqual(both)
+    expect(await entries()).toEqual({ fern: [1], rose: [1] })
+  })
+})
