@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { InvalidCredentials, InvalidRefreshToken, TooManyAttempts } from '@twofold/accounts-contract'
+import { InvalidCredentials, InvalidRefreshToken } from '@twofold/accounts-contract'
 import { UnitOfWork } from '@twofold/platform-database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type AccountsInTest, calling, logOut, someone, startAccounts } from './accounts.fixture.js'
+import { type AccountsInTest, logOut, someone, startAccounts } from './accounts.fixture.js'
 import { ForgetExpired } from './forget-expired.js'
-import { LimitLoginAttempts } from './limit-login-attempts.js'
 import { SessionStore } from './session.store.js'
 
 let shop: AccountsInTest
@@ -158,40 +157,6 @@ describe('logging out', () => {
     const { session } = await loggedIn()
     await logOut(shop, session)
     await expect(logOut(shop, session)).resolves.toBeUndefined()
-  })
-})
-
-describe('attempts to log in', () => {
-  const limit = 30
-  const count = (process: AccountsInTest, email: string, clientAddress: string) =>
-    calling({ clientAddress }, () => process.process.get(LimitLoginAttempts).count(email))
-  /** Attempts within one minute, in turns in both processes. */
-  async function use(attempts: number, email: string, clientAddress: string) {
-    const left = 60 - new Date().getSeconds()
-    if (left < 5) await pause(left * 1_000)
-    for (let n = 0; n < attempts; n++) await count(n % 2 ? shop : replica, email, clientAddress)
-  }
-
-  it('are limited for an account and an address, over all processes together', async () => {
-    const { credentials } = await someone(shop)
-    await use(limit, credentials.email, '192.0.2.1')
-    for (const process of [shop, replica]) {
-      const attempt = calling({ clientAddress: '192.0.2.1' }, () => process.accounts.logIn(credentials))
-      await expect(attempt).rejects.toThrow(TooManyAttempts)
-    }
-  })
-
-  it('are not limited for the same account from elsewhere, nor for another one from there', async () => {
-    await use(limit, 'ada@example.com', '192.0.2.1')
-    await expect(count(shop, 'ada@example.com', '192.0.2.2')).resolves.toBeUndefined()
-    await expect(count(shop, 'bob@example.com', '192.0.2.1')).resolves.toBeUndefined()
-  })
-
-  it('are free again in the next minute', async () => {
-    await use(limit, 'eve@example.com', '192.0.2.1')
-    await expect(count(shop, 'eve@example.com', '192.0.2.1')).rejects.toThrow(TooManyAttempts)
-    await shop.database.query(`update accounts.login_attempts set minute = minute - interval '1 minute'`)
-    await expect(count(shop, 'eve@example.com', '192.0.2.1')).resolves.toBeUndefined()
   })
 })
 

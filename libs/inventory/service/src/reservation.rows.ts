@@ -9,7 +9,7 @@ export class ReservationRow {
   @Column('text')
   status: Reservation['status']
 
-  /** One for each product, in the order of product ids. Never changes, so it needs no table of its own. */
+  /** One for each product. They never change, so they need no table of their own. */
   @Column('jsonb')
   lines: ReservationLine[]
 

@@ -14,12 +14,12 @@ export class SettleOrder {
   ) {}
 
   async execute(order: PendingOrder): Promise<void> {
-    try {
-      if (await this.checkout.settle(order)) return
-      await this.unsettled.postpone(order.id)
-    } catch (error) {
-      // Its lease runs out by itself: no need for a database that may be what failed.
+    const settled = await this.checkout.settle(order).catch((error: unknown) => {
       this.log.warn({ err: error, orderId: order.id }, 'the order stays pending for now')
-    }
+      return false
+    })
+    if (settled) return
+    // Where the database itself is gone, the order's lease runs out all the same.
+    await this.unsettled.postpone(order.id).catch(() => {})
   }
 }

@@ -1,2 +1,5 @@
 /** For columns of type bigint, which PostgreSQL's driver gives as strings. A check constraint keeps them safe integers. */
-export const safeInteger = { to: (value: number) => value, from: (value: string | null) => value && Number(value) }
+export const safeInteger = {
+  to: (value: number | null) => value,
+  from: (value: string | null) => (value === null ? null : Number(value)),
+}

@@ -33,7 +33,7 @@ export class DeadLetterTable {
     // The row's lock keeps a replay from ending while this letter is on its way.
     const parked = await this.query<unknown[]>(
       `with parked as (
-         select 1 from ${schema}.inbox_versions where consumer = $1 and aggregate = $3 and parked for update
+         select 1 from ${schema}.inbox_versions where consumer = $1 and aggregate = $3 and parked
        ), put as (
          insert into ${schema}.dead_letters (consumer, event_id, aggregate, version, message, error, tries)
          select $1, $2, $3, $4, $5, 'came after a parked event', 0 from parked
@@ -47,10 +47,11 @@ export class DeadLetterTable {
 
   /** Keeps what is not an event at all; it parks nothing, since it names no aggregate. */
   async keep({ schema, name }: Consumer, message: object, reason: string): Promise<void> {
-    await this.query(
-      `insert into ${schema}.dead_letters (consumer, message, error, tries) values ($1, $2, $3, 0)`,
-      [name, JSON.stringify(message), textOf(reason)],
-    )
+    await this.query(`insert into ${schema}.dead_letters (consumer, message, error, tries) values ($1, $2, $3, 0)`, [
+      name,
+      JSON.stringify(message),
+      textOf(reason),
+    ])
   }
 
   async parkedAggregates({ schema, name }: Consumer, aggregate: string | undefined): Promise<string[]> {

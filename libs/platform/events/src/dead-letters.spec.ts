@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import { type EventMessage, newId } from '@twofold/platform-contract'
-import { testDatabase, type TestDatabase } from '@twofold/platform-testing'
+import { Latch, testDatabase, type TestDatabase } from '@twofold/platform-testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Consumer, Consumers } from './consumers.js'
+import { DeadLetterTable } from './dead-letter-table.js'
 import { DeadLetters } from './dead-letters.js'
 import { createSchemas, eventProcess, type EventProcess } from './event-process.fixture.js'
 import { gardenContract } from './garden.fixture.js'
@@ -111,6 +112,25 @@ describe('dead letters', () => {
     await replayed
     await replay()
     expect(applied).toEqual(Array.from({ length: 19 }, (_, index) => `fern ${index + 1}`))
+  })
+
+  it('get no letter more while the last one is being dealt with', async () => {
+    await parkFern()
+    const unparked = new Latch()
+    const held = new Latch()
+    const unparking = process.inUnit(async () => {
+      await process.get(DeadLetterTable).unpark(consumer, 'fern')
+      unparked.open()
+      await held.opened
+    })
+    await unparked.opened
+    const put = process.get(DeadLetterTable).putBehind(consumer, message('fern', 3))
+    const blocked = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+    await expect.poll(() => database.query(blocked)).toHaveLength(1)
+    held.open()
+    await unparking
+    expect(await put).toBe(false)
+    expect(await letters()).toHaveLength(1)
   })
 
   it('take an event that cannot be read at once: trying again is of no use', async () => {

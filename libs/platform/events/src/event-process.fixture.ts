@@ -22,7 +22,12 @@ export interface ProcessOptions {
 export async function eventProcess({ url, name = 'process', domains, providers = [], publisher }: ProcessOptions) {
   const settings = new SettingsValues()
   settings.add(DatabaseSettings, { DATABASE_URL: url, DATABASE_POOL_SIZE: 10, DATABASE_STATEMENT_TIMEOUT_MS: 5_000 })
-  settings.add(LifecycleSettings, { MANAGEMENT_HOST: '127.0.0.1', MANAGEMENT_PORT: 0, SHUTDOWN_TIMEOUT_MS: 25_000, PARENT_WATCH: false })
+  settings.add(LifecycleSettings, {
+    MANAGEMENT_HOST: '127.0.0.1',
+    MANAGEMENT_PORT: 0,
+    SHUTDOWN_TIMEOUT_MS: 25_000,
+    PARENT_WATCH: false,
+  })
   const provided = [...providers, ...(publisher ? [{ provide: EventPublisher, useValue: publisher }] : [])]
   class Domains {}
   const imports = [
@@ -33,7 +38,10 @@ export async function eventProcess({ url, name = 'process', domains, providers =
     EventsModule.with({ domains, inProcess: publisher === undefined }),
     { module: Domains, global: true, providers: provided, exports: provided.map(tokenOf) },
   ]
-  const app = await NestFactory.createApplicationContext({ module: class Root {}, imports }, { logger: false, abortOnError: false })
+  const app = await NestFactory.createApplicationContext(
+    { module: class Root {}, imports },
+    { logger: false, abortOnError: false },
+  )
   const lifecycle = app.get(Lifecycle)
   return {
     get: <T>(token: Type<T> | (abstract new (...args: never[]) => T)) => app.get(token as Type<T>, { strict: false }),

@@ -62,14 +62,7 @@ export function eventTables(schema: string): string[] {
   ]
 }
 
-const tables = [
-  'dead_letters',
-  'inbox_versions',
-  'inbox',
-  'aggregate_versions',
-  'outbox_place',
-  'outbox',
-]
+const tables = ['dead_letters', 'inbox_versions', 'inbox', 'aggregate_versions', 'outbox_place', 'outbox']
 
 /** Undoes {@link eventTables}. */
 export function dropEventTables(schema: string): string[] {

@@ -41,7 +41,9 @@ describe('the inbox', () => {
   const take = (message: EventMessage, arrival: Arrival = 'any order') =>
     process.get(Inbox).take(consumer, message, arrival)
   const entries = async () =>
-    (await database.query<{ entry: string }>('select entry from diary.entries order by entry')).map(({ entry }) => entry)
+    (await database.query<{ entry: string }>('select entry from diary.entries order by entry')).map(
+      ({ entry }) => entry,
+    )
 
   beforeAll(async () => {
     database = await testDatabase()

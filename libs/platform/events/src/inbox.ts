@@ -53,9 +53,7 @@ export class Inbox {
   /** Takes a message for a consumer; never throws. The messages of one aggregate are to be handed in one at a time. */
   async take(consumer: Consumer, message: EventMessage, arrival: Arrival): Promise<Verdict> {
     const verdict = await this.try(consumer, message, arrival)
-    if (verdict !== 'waiting' && verdict !== 'passed') {
-      this.metrics.events.inc({ event: consumer.event.subject, outcome: verdict })
-    }
+    if (verdict !== 'passed') this.metrics.events.inc({ event: consumer.event.subject, outcome: verdict })
     if (isSettled(verdict)) this.tries.delete(`${consumer.name} ${message.id}`)
     return verdict
   }

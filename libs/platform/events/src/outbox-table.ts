@@ -62,7 +62,7 @@ export class OutboxTable {
 
   /** Has all that is retained published again, in another place. Cut short, it begins again the next time. */
   async moveTo(place: string): Promise<void> {
-    for (let after: string | null = '0'; after !== null; ) {
+    for (let after: string | null = '0'; after !== null;) {
       const [moved]: { last: string | null }[] = await this.session.query(
         `with next as (select position from ${this.schema}.outbox where position > $1 order by position limit ${chunk}),
          moved as (

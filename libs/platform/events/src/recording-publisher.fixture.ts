@@ -4,6 +4,7 @@ import { EventPublisher } from './event-publisher.js'
 /** A publisher that keeps what it gets, and does with it what the test says. */
 export class RecordingPublisher extends EventPublisher {
   readonly published: string[] = []
+  inHand: string[] = []
   /** Called before an event counts as published: may wait, or throw. */
   before: (event: string, message: EventMessage) => Promise<void> | void = () => {}
   placeName = 'first place'
@@ -15,8 +16,13 @@ export class RecordingPublisher extends EventPublisher {
 
   override async publish(message: EventMessage): Promise<void> {
     const event = `${message.aggregate} ${message.version}`
-    await this.before(event, message)
-    this.published.push(event)
+    this.inHand.push(event)
+    try {
+      await this.before(event, message)
+      this.published.push(event)
+    } finally {
+      this.inHand = this.inHand.filter((each) => each !== event)
+    }
   }
 
   override onDoubt(listener: () => void): void {

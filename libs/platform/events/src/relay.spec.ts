@@ -46,19 +46,26 @@ describe('the relay', () => {
   it('is woken by a commit, without waiting for its next poll', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout'] })
     const { publisher, tell } = await start()
+    await tell('fern')
+    await allMarked()
     const published = new Latch()
     publisher.before = () => published.open()
-    await tell('fern')
+    await tell('rose')
     await published.opened
   })
 
-  it('finds what a process without the lock has told, and marks what it has published', async () => {
-    const { publisher } = await start('a')
-    const { tell } = await start('b', publisher)
-    await tell('fern', 'rose')
-    await tell('fern')
+  it('publishes in one process what another has told, and marks it', async () => {
+    const a = await start('a')
+    await a.tell('fern')
     await allMarked()
-    expect(publisher.published.toSorted()).toEqual(['fern 1', 'fern 2', 'rose 1'])
+    const held = new Latch()
+    a.publisher.before = () => held.opened
+    const b = await start('b')
+    await b.tell('fern', 'rose')
+    await expect.poll(() => a.publisher.inHand.toSorted()).toEqual(['fern 2', 'rose 1'])
+    held.open()
+    await allMarked()
+    expect(b.publisher.published).toEqual([])
   })
 
   it('publishes more than it holds at once, each aggregate in order and one at a time', async () => {

@@ -37,10 +37,18 @@ describe('an answer', () => {
     ['a list at the root', z.array(Line), [{ sku: 'A', quantity: 1 }]],
     ['an unknown value', z.object({ any: z.unknown() }), { any: { deep: [1, 'a', null, true] } }],
     ['an unknown value that is not there', z.object({ any: z.unknown() }), {}],
-    ['a nested intersection', z.intersection(z.object({ a: z.string() }), z.object({ b: Line })), { a: 'x', b: { sku: 'A', quantity: 1 } }],
+    [
+      'a nested intersection',
+      z.intersection(z.object({ a: z.string() }), z.object({ b: Line })),
+      { a: 'x', b: { sku: 'A', quantity: 1 } },
+    ],
     ['the largest safe integer', z.object({ n: z.int() }), { n: Number.MAX_SAFE_INTEGER }],
     ['fractions', z.object({ n: z.number() }), { n: 0.1 + 0.2 }],
-    ['quotes, controls and other scripts', z.object({ s: z.string() }), { s: '"\\\u0000\u2028 naïve 数 🧺'.repeat(20) }],
+    [
+      'quotes, controls and other scripts',
+      z.object({ s: z.string() }),
+      { s: '"\\\u0000\u2028 naïve 数 🧺'.repeat(20) },
+    ],
   ])('keeps %s', async (_, output, answer) => {
     expect(await sent(output, answer)).toEqual(answer)
   })

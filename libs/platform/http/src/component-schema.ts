@@ -10,7 +10,10 @@ export const inputMark = '~input'
  * A schema as the API document holds it (JSON Schema 2020-12, of which OpenAPI 3.1 is a dialect), and the components of
  * the schemas in it that have a name.
  */
-export function componentSchema(schema: z.ZodType, io: 'input' | 'output'): { schema: JsonSchema; components: Components } {
+export function componentSchema(
+  schema: z.ZodType,
+  io: 'input' | 'output',
+): { schema: JsonSchema; components: Components } {
   const { $schema: _, $defs = {}, ...root } = z.toJSONSchema(schema, { io, unrepresentable: 'any', override: open })
   const unnamed = Object.keys($defs).find((name) => name.startsWith('__schema'))
   if (unnamed) throw new Error('A schema that contains itself needs a name in the API document: .meta({ id: … })')

@@ -56,9 +56,20 @@ describe('the API document', () => {
 
   it('tells each failure with its code', () => {
     const { responses } = document.paths['/books/{bookId}'].put
-    expect(Object.keys(responses).filter((status) => status >= '400')).toEqual(
-      ['400', '401', '403', '404', '408', '412', '413', '415', '428', '500', '503', '504'],
-    )
+    expect(Object.keys(responses).filter((status) => status >= '400')).toEqual([
+      '400',
+      '401',
+      '403',
+      '404',
+      '408',
+      '412',
+      '413',
+      '415',
+      '428',
+      '500',
+      '503',
+      '504',
+    ])
     const [content] = Object.values(responses['404'].content as object)
     expect(Object.keys(responses['404'].content)).toEqual(['application/problem+json'])
     expect(content.examples['library.book-not-found'].value).toMatchObject({
@@ -74,7 +85,10 @@ describe('the API document', () => {
 
   it('tells the details of a failure', () => {
     const { properties, required } = schemas().LibraryBookLentProblem
-    expect(properties).toMatchObject({ code: { const: 'library.book-lent' }, until: { $ref: '#/components/schemas/Instant' } })
+    expect(properties).toMatchObject({
+      code: { const: 'library.book-lent' },
+      until: { $ref: '#/components/schemas/Instant' },
+    })
     expect(required).toEqual(['type', 'title', 'status', 'code', 'detail', 'requestId', 'until', 'by'])
     const [{ value }] = Object.values(
       document.paths['/books/{bookId}/loans'].post.responses['409'].content['application/problem+json'].examples,

@@ -7,7 +7,13 @@ import {
   InvalidRequest,
   Unauthenticated,
 } from '@twofold/platform-contract'
-import { HeadersTooLarge, NoSuchRoute, RequestTimeout, RequestTooLarge, UnsupportedMediaType } from './request-failures.js'
+import {
+  HeadersTooLarge,
+  NoSuchRoute,
+  RequestTimeout,
+  RequestTooLarge,
+  UnsupportedMediaType,
+} from './request-failures.js'
 
 /** The failure that a caller hears of, whatever was thrown: by a rule, by Fastify, by Nest, by a library, by a bug. */
 export function failureOf(error: unknown, translator?: FailureTranslator): Failure {
@@ -15,7 +21,9 @@ export function failureOf(error: unknown, translator?: FailureTranslator): Failu
   return (
     refusalOf(error) ??
     translator?.translate(error) ??
-    new InternalError('The request could not be answered. Its id finds the reason in our logs.', undefined, { cause: error })
+    new InternalError('The request could not be answered. Its id finds the reason in our logs.', undefined, {
+      cause: error,
+    })
   )
 }
 

@@ -96,14 +96,44 @@ describe('what is hardly HTTP', () => {
 
   it.each([
     ['not HTTP at all', 'hello\r\n\r\n', 400, 'request.invalid'],
-    ['two lengths', 'POST /books HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n', 400, 'request.invalid'],
-    ['two different lengths', 'POST /books HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab', 400, 'request.invalid'],
-    ['a folded header', 'GET /books HTTP/1.1\r\nHost: a\r\nX: a\r\n b\r\nConnection: close\r\n\r\n', 400, 'request.invalid'],
-    ['huge headers', `GET /books HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'request.headers-too-large'],
+    [
+      'two lengths',
+      'POST /books HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n',
+      400,
+      'request.invalid',
+    ],
+    [
+      'two different lengths',
+      'POST /books HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab',
+      400,
+      'request.invalid',
+    ],
+    [
+      'a folded header',
+      'GET /books HTTP/1.1\r\nHost: a\r\nX: a\r\n b\r\nConnection: close\r\n\r\n',
+      400,
+      'request.invalid',
+    ],
+    [
+      'huge headers',
+      `GET /books HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`,
+      431,
+      'request.headers-too-large',
+    ],
     ['a huge address', `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 431, 'request.headers-too-large'],
     ['an unknown method', 'BREW /books HTTP/1.1\r\nHost: a\r\n\r\n', 400, 'request.invalid'],
-    ['a method of others', 'PROPFIND /books HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 405, 'request.method-not-allowed'],
-    ['an address with its host', 'GET http://a/nowhere HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 404, 'request.no-such-route'],
+    [
+      'a method of others',
+      'PROPFIND /books HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+      405,
+      'request.method-not-allowed',
+    ],
+    [
+      'an address with its host',
+      'GET http://a/nowhere HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+      404,
+      'request.no-such-route',
+    ],
   ])('%s', async (_, text, status, code) => {
     const [head = '', body = ''] = (await spoken(text)).split('\r\n\r\n')
     expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `))

@@ -5,7 +5,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 export class HttpCall implements CallContext {
   readonly started = performance.now()
   readonly requestId: string
-  readonly traceparent: string
   readonly deadline: Deadline
   readonly clientAddress: string
   token?: string
@@ -14,16 +13,21 @@ export class HttpCall implements CallContext {
   outcome = 'ok'
   /** Answered, or given up. */
   over = false
+  private trace?: string
 
   constructor(
-    request: FastifyRequest,
+    private readonly request: FastifyRequest,
     readonly reply: FastifyReply,
     milliseconds: number,
   ) {
     this.requestId = request.id
-    this.traceparent = traceparentFrom(request.headers.traceparent as string | undefined)
     this.clientAddress = request.ip
     this.deadline = Deadline.in(milliseconds)
+  }
+
+  /** Made when somebody asks: many a request is answered without. */
+  get traceparent(): string {
+    return (this.trace ??= traceparentFrom(this.request.headers.traceparent as string | undefined))
   }
 }
 

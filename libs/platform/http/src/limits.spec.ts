@@ -49,8 +49,8 @@ describe('a body', () => {
     const length = 'Content-Type: application/json\r\nContent-Length: 100'
     socket.write(`POST /trouble/none HTTP/1.1\r\nHost: a\r\n${length}\r\n\r\n{`)
     const [answer] = await once(socket, 'data')
-    expect(String(answer)).toMatch(/^HTTP\/1.1 408 [^]*"code":"request.timeout"/)
-    socket.destroy()
+    expect(String(answer)).toMatch(/^HTTP\/1.1 408 [^]*connection: close[^]*"code":"request.timeout"/)
+    await once(socket, 'close')
   })
 })
 

@@ -59,7 +59,10 @@ describe('a part that is away', () => {
 describe('an address', () => {
   it('without a route is told apart from a book that is not there', async () => {
     for (const path of ['/nowhere', '/books/', '/books/1/2', '//books', '/%2e%2e/books']) {
-      expect((await request(door.url).get(path)).body, path).toMatchObject({ status: 404, code: 'request.no-such-route' })
+      expect((await request(door.url).get(path)).body, path).toMatchObject({
+        status: 404,
+        code: 'request.no-such-route',
+      })
     }
   })
 
@@ -70,7 +73,11 @@ describe('an address', () => {
 
   it('tells which methods it takes', async () => {
     const response = await request(door.url).patch(unknownBook).send(emma)
-    expect(response.body).toMatchObject({ status: 405, code: 'request.method-not-allowed', allowed: ['GET', 'PUT', 'DELETE'] })
+    expect(response.body).toMatchObject({
+      status: 405,
+      code: 'request.method-not-allowed',
+      allowed: ['GET', 'PUT', 'DELETE'],
+    })
     expect(response.headers.allow).toBe('GET, PUT, DELETE')
     expect((await request(door.url).options('/books')).headers.allow).toBe('GET, POST')
   })
@@ -94,11 +101,14 @@ describe('a body', () => {
     expect(response.body.code).toBe(code)
   })
 
-  it.each(['{"title":', '{title:1}', "{'title':1}", 'NaN', '[1,]', '\uFEFF{', '"\u0001"'])('that is not JSON: %s', async (text) => {
-    const { body } = await post('application/json', text)
-    const errors = [{ path: '', message: 'Not valid JSON' }]
-    expect(body).toMatchObject({ status: 400, code: 'request.invalid', detail: 'The body is not valid.', errors })
-  })
+  it.each(['{"title":', '{title:1}', "{'title':1}", 'NaN', '[1,]', '\uFEFF{', '"\u0001"'])(
+    'that is not JSON: %s',
+    async (text) => {
+      const { body } = await post('application/json', text)
+      const errors = [{ path: '', message: 'Not valid JSON' }]
+      expect(body).toMatchObject({ status: 400, code: 'request.invalid', detail: 'The body is not valid.', errors })
+    },
+  )
 })
 
 describe('every outcome', () => {
@@ -106,7 +116,9 @@ describe('every outcome', () => {
     await request(door.url).get(unknownBook)
     const { values } = await door.metrics.calls.get()
     const labels = { door: 'http', operation: 'library.getBook', outcome: 'library.book-not-found' }
-    const counted = values.find(({ labels: it, metricName }) => it.outcome === labels.outcome && metricName?.endsWith('_count'))
+    const counted = values.find(
+      ({ labels: it, metricName }) => it.outcome === labels.outcome && metricName?.endsWith('_count'),
+    )
     expect(counted).toMatchObject({ labels, value: expect.any(Number) })
   })
 })

@@ -5,7 +5,7 @@ import { Log } from '@twofold/platform-telemetry'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { failureOf } from './failure-of.js'
 import { problemOf, problemType } from './problem.js'
-import { MethodNotAllowed, Overloaded } from './request-failures.js'
+import { MethodNotAllowed, Overloaded, RequestTimeout } from './request-failures.js'
 import { standardHeaders } from './standard-headers.js'
 
 /** Answers whatever goes wrong, anywhere on a request's way, with problem details. */
@@ -30,7 +30,7 @@ export class Problems implements ExceptionFilter {
     if (request.call) request.call.outcome = failure.kind.code
     // Fastify hangs up after a body that it could not read; the rest of it can be read and dropped as well.
     reply.removeHeader('connection')
-    if (this.lifecycle.draining) reply.header('connection', 'close')
+    if (this.lifecycle.draining || failure instanceof RequestTimeout) reply.header('connection', 'close')
     reply
       .code(failure.kind.status)
       .headers(standardHeaders(request.id))

@@ -47,6 +47,7 @@ function refuseReservedDetails({ name, failures }: ServedOperation): void {
   for (const { kind } of failures) {
     const { shape = {} } = (kind.details ?? {}) as { shape?: object }
     const taken = problemMembers.find((member) => member in shape)
-    if (taken) throw new Error(`${name}: the details of ${kind.code} cannot be called ${taken}, a member of every problem`)
+    if (taken)
+      throw new Error(`${name}: the details of ${kind.code} cannot be called ${taken}, a member of every problem`)
   }
 }

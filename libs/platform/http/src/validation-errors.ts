@@ -26,5 +26,8 @@ export function errorsOf(issues: readonly z.core.$ZodIssue[]): ValidationError[]
 }
 
 function pathOf(steps: readonly PropertyKey[]): string {
-  return steps.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('').replace(/^\./, '')
+  return steps
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '')
 }

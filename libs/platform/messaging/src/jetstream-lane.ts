@@ -34,7 +34,7 @@ export class JetStreamLane {
 
   /** Resolves when nothing is in hand: all was settled, or went back to be delivered again. */
   async run(): Promise<void> {
-    for (let failures = 0; this.queue.length > 0; ) {
+    for (let failures = 0; this.queue.length > 0;) {
       const held = this.queue[0]!
       const verdict = await this.options.take(held.message, await this.arrivalOf(held, failures))
       if (isSettled(verdict)) {

@@ -1,3 +1,7 @@
+import { once } from 'node:events'
+import { createConnection } from 'node:net'
+import { newId } from '@twofold/platform-contract'
+import { Lifecycle } from '@twofold/platform-lifecycle'
 import { Latch, OwnNats, testDatabase, type TestDatabase } from '@twofold/platform-testing'
 import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream'
 import { connect, type NatsConnection } from '@nats-io/transport-node'
@@ -100,22 +104,61 @@ describe('events between processes', { timeout: 40_000 }, () => {
     await expect.poll(entries, eventually).toEqual({ fern: [1, 2] })
   })
 
-  it('in hand are settled when a process stops, and what is on its way comes to it no more', async () => {
-    const garden = await start('garden')
+  it('in hand or on their way are settled when a process stops, and none comes again', async () => {
+    await start('garden')
     const first = await start('diary')
+    const stream = `${world.garden.domain}-events`
+    const consumers = () => withJetStream((manager) => manager.consumers.list(stream).next())
+    await expect.poll(async () => (await consumers()).map(({ num_waiting }) => num_waiting), eventually).toEqual([1, 1])
+    const plants = Array.from({ length: 50 }, (_, index) => `plant-${index}`)
+    await publishAndLookAway(plants)
+    await first.stop()
+    const counts = async () =>
+      (await consumers()).map((consumer) => [consumer.delivered.stream_seq, consumer.num_ack_pending])
+    // What the server has delivered, all of it, is acknowledged.
+    await expect.poll(counts, eventually).toEqual([
+      [50, 0],
+      [50, 0],
+    ])
+    expect(await entries()).toEqual(Object.fromEntries(plants.map((plant) => [plant, [1]])))
+  })
+
+  /** Has events delivered while this process does not look: they lie in its socket. */
+  async function publishAndLookAway(plants: string[]) {
+    const { subject } = world.garden.events.plantPotted
+    const { port, hostname } = new URL(nats.url)
+    const socket = createConnection(Number(port), hostname)
+    await once(socket, 'data')
+    const messages = plants.map((plantId) => {
+      const common = { id: newId(), subject, version: 1, occurredAt: '', requestId: '', traceparent: '' }
+      const body = JSON.stringify({ ...common, aggregate: plantId, payload: { plantId, note: '' } })
+      return `PUB ${subject} ${body.length}\r\n${body}\r\n`
+    })
+    socket.write(`CONNECT {"verbose":false}\r\n${messages.join('')}`)
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500)
+    socket.on('error', () => {}).end()
+  }
+
+  it('wait for an earlier one that another replica still has in hand', async () => {
+    const garden = await start('garden')
+    const a = await start('diary', 'a')
     const begun = new Latch()
-    world.before = () => begun.open()
-    const plants = Array.from({ length: 400 }, (_, index) => `plant-${index}`)
-    const told = garden.pot(...plants)
+    const held = new Latch()
+    world.before = (entry) => {
+      if (entry !== 'fern 1') return
+      begun.open()
+      return held.opened
+    }
+    await garden.pot('fern')
     await begun.opened
-    await Promise.all([first.stop(), told])
-    const consumers = () => withJetStream(({ consumers }) => consumers.list(`${world.garden.domain}-events`).next())
-    const pending = async () => (await consumers()).map(({ num_ack_pending }) => num_ack_pending)
-    await expect.poll(pending, eventually).toEqual([0, 0])
-    expect((await consumers()).map(({ num_redelivered }) => num_redelivered)).toEqual([0, 0])
-    const second = await start('diary', 'diary-again')
-    await expect.poll(entries, eventually).toEqual(Object.fromEntries(plants.map((plant) => [plant, [1]])))
-    expect(await second.counted('repeated')).toBe(0)
+    // From here on, it takes no more.
+    a.app.get(Lifecycle).tellAbility(false)
+    const b = await start('diary', 'b')
+    await garden.pot('fern')
+    // Long enough to have asked the server several times whether anything earlier is left.
+    await expect.poll(() => b.counted('waiting'), eventually).toBeGreaterThan(8)
+    held.open()
+    await expect.poll(entries, eventually).toEqual({ fern: [1, 2] })
   })
 
   it('that are too large hold back their own aggregate and nobody else’s', async () => {
