@@ -25,7 +25,7 @@ const dependencies = {
   rules: {
     '@nx/dependency-checks': [
       'error',
-      { buildTargets: ['typecheck'], ignoredFiles: ['{projectRoot}/**/*.{spec,fixture}.ts'] },
+      { buildTargets: ['typecheck'], ignoredFiles: ['**/*.spec.ts', '**/*.fixture.ts', '**/bench/**'] },
     ],
   },
 }

@@ -20,7 +20,7 @@ export const kinds = {
 
   platform: { files: inPlatform('*'), without: [l.database, ...doors], refuses: [c.businessName] },
   'platform that remembers': {
-    files: inPlatform('database', 'events', 'idempotency'),
+    files: inPlatform('database', 'events', 'idempotency', 'testing'),
     without: doors,
     refuses: [c.businessName],
   },
@@ -52,7 +52,7 @@ export const kinds = {
     without: [l.database, ...doors],
     refuses: [c.lateImport],
   },
-  test: { files: ['**/*.{spec,fixture}.ts'], without: [] },
+  test: { files: ['**/*.{spec,fixture}.ts', '**/bench/**/*.ts'], without: [] },
 
   app: { files: ['apps/*/src/**/*.ts'], without: [], refuses: [c.secondFile] },
   main: {

@@ -1,8 +1,9 @@
 import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import spawn, { type SubprocessError } from 'nano-spawn'
+import type { SubprocessError } from 'nano-spawn'
 import type { FindOptions } from './find-nats-server.js'
 import { natsServerVersion } from './nats-server-version.js'
+import { runTool } from './run-tool.js'
 
 /** Compiles the pinned release with Go, where Go is installed (a minute or two). */
 export async function installNatsServerWithGo(target: string, options: FindOptions): Promise<void> {
@@ -12,12 +13,12 @@ export async function installNatsServerWithGo(target: string, options: FindOptio
   let lastLine = ''
   try {
     onProgress(`compiling nats-server ${natsServerVersion} with Go (a minute or two, once)`)
-    const go = spawn('go', ['install', '-trimpath', module], {
+    await runTool('go', ['install', '-trimpath', module], {
       env: { ...environment, GOBIN: folder, GOFLAGS: '', CGO_ENABLED: '0' },
       signal,
       timeout: 15 * 60_000,
+      onLine: (line) => onProgress((lastLine = line)),
     })
-    for await (const line of go) onProgress((lastLine = line))
     await rename(join(folder, 'nats-server'), target)
   } catch (error) {
     signal?.throwIfAborted()

@@ -21,7 +21,13 @@ export function postgresArguments(data: string, port: number, durable: boolean):
     log_line_prefix: '%m [%p] %d ',
     ...(process.platform === 'linux' && { tcp_user_timeout: '10s' }),
     // synchronous_commit stays on: with it off, a killed server would lose transactions that it had confirmed.
-    ...(!durable && { fsync: 'off', full_page_writes: 'off', min_wal_size: '32MB', max_wal_size: '1GB' }),
+    ...(!durable && {
+      fsync: 'off',
+      full_page_writes: 'off',
+      wal_init_zero: 'off',
+      min_wal_size: '32MB',
+      max_wal_size: '1GB',
+    }),
   }
   return ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
 }

@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import spawn, { type SubprocessError } from 'nano-spawn'
-import { Failure } from '@twofold/infrastructure'
+import { Failure, runTool } from '@twofold/infrastructure'
 import type { App } from './apps.js'
 import { repository } from './repository.js'
 
@@ -10,23 +9,20 @@ export async function bundleApps(apps: readonly App[], onProgress: (message: str
   const projects = apps.map(({ name }) => `@twofold/${name}`).join(',')
   const lines: string[] = []
   try {
-    const nx = spawn(
-      process.execPath,
-      [nxProgram(), 'run-many', '-t', 'bundle', '-p', projects, '--outputStyle=static'],
-      {
-        cwd: repository,
-        // Nx's daemon would outlive us.
-        env: { NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0' },
-        signal,
+    await runTool(process.execPath, [nxProgram(), 'run-many', '-t', 'bundle', '-p', projects, '--outputStyle=static'], {
+      cwd: repository,
+      // Nx's daemon would outlive us.
+      env: { NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0' },
+      signal,
+      onLine: (line) => {
+        lines.push(line)
+        const built = /nx run @twofold\/(.+):bundle/.exec(line)?.[1]
+        if (built) onProgress(`built ${built}`)
       },
-    )
-    for await (const line of nx) {
-      lines.push(line)
-      if (line.trim()) onProgress(line.trim())
-    }
+    })
   } catch (error) {
     signal?.throwIfAborted()
-    throw new Failure(`The apps could not be built: ${(error as SubprocessError).message}\n${lines.join('\n')}`)
+    throw new Failure(`The apps could not be built: ${(error as Error).message}\n${lines.join('\n')}`)
   }
 }
 

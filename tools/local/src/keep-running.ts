@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Exit } from '@twofold/infrastructure'
 
 /** An app's process or a server's. */
@@ -25,7 +24,7 @@ export async function keepRunning(child: Restartable, stopping: AbortSignal, tel
     if (recent.length >= limit.restarts)
       return tell(`${how}, the sixth time in a minute: it stays down. Its log: ${child.log}`)
     tell(`${how}. The others keep running; it starts again in 1 s. Its log: ${child.log}`)
-    await sleep(pause, undefined, { signal: stopping }).catch(() => {})
+    await new Promise((resolve) => setTimeout(resolve, pause))
     if (stopping.aborted) return
     restarts.push(Date.now())
     await child.restart().then(

@@ -85,9 +85,14 @@ export function bundle(/** @type {Package} */ { shortName }) {
   }
 }
 
-/** The acceptance suite, once against each shape; the shapes share ports, so they take turns. @returns {Record<string, Target>} */
+/**
+ * The acceptance suite against each shape, and the comparison of their answers. The shapes share ports, so they take turns.
+ *
+ * @returns {Record<string, Target>}
+ */
 export function endToEnd(/** @type {Package[]} */ apps) {
-  const shapes = { monolith: ['monolith'], services: others(apps, 'monolith') }
+  const all = apps.map(({ shortName }) => shortName)
+  const shapes = { monolith: ['monolith'], services: all.filter((app) => app !== 'monolith'), both: all }
   const targets = Object.entries(shapes).map(([shape, names]) => [`e2e--${shape}`, acceptance(shape, names)])
   return {
     ...Object.fromEntries(targets),
@@ -115,6 +120,3 @@ function acceptance(/** @type {string} */ shape, /** @type {string[]} */ apps) {
     outputs: [`{workspaceRoot}/${report}`],
   }
 }
-
-const others = (/** @type {Package[]} */ apps, /** @type {string} */ name) =>
-  apps.map(({ shortName }) => shortName).filter((it) => it !== name)

@@ -11,7 +11,9 @@ describe('logging in again and again', () => {
     const atOnce = (count: number) => Promise.all(Array.from({ length: count }, attempt))
 
     // The first one was the customer's own.
-    expect((await atOnce(29)).map(({ status }) => status)).toEqual(Array(29).fill(201))
+    for (let attempts = 1; attempts < 30; attempts += 4) {
+      expect((await atOnce(4)).map(({ status }) => status)).toEqual(Array(4).fill(201))
+    }
 
     // Bounded: a minute that ends in between starts the count anew.
     let refused: Answer | undefined

@@ -2,7 +2,7 @@ import type { Product, ProductSort } from '@twofold/catalog-contract'
 import { InvalidCursor, InvalidRequest } from '@twofold/platform-contract'
 import { describe, expect, it } from 'vitest'
 import { aCategory } from '../../fixtures/products.js'
-import { expectProblem } from '../../fixtures/problems.js'
+import { errorsAt, expectProblem } from '../../fixtures/problems.js'
 import { shop } from '../../fixtures/shop.js'
 import { walk } from '../../fixtures/walk.js'
 
@@ -49,6 +49,6 @@ describe('the list of products', () => {
   })
 
   it.each(['0', '101', '-1', '1.5', '1e1', 'many', ''])('refuses %s as the length of a page', async (limit) => {
-    expectProblem(await list({ limit }), InvalidRequest, { errors: [{ path: 'limit', message: expect.any(String) }] })
+    expectProblem(await list({ limit }), InvalidRequest, errorsAt('limit'))
   })
 })

@@ -2,7 +2,7 @@ import { CategoryNotFound, ProductNotFound, SkuTaken } from '@twofold/catalog-co
 import { InvalidRequest, newId, PreconditionFailed, PreconditionRequired } from '@twofold/platform-contract'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { staff } from '../../fixtures/people.js'
-import { expectProblem } from '../../fixtures/problems.js'
+import { errorsAt, expectProblem } from '../../fixtures/problems.js'
 import { aDescription, aProduct } from '../../fixtures/products.js'
 import { as, shop } from '../../fixtures/shop.js'
 
@@ -57,7 +57,7 @@ describe('a new product', () => {
     ['version', 7],
   ])('is refused with a bad %s, which is named', async (path, value) => {
     const answer = await create({ ...(await aDescription()), [path.split('.')[0]!]: value })
-    expectProblem(answer, InvalidRequest, { errors: [{ path, message: expect.any(String) }] })
+    expectProblem(answer, InvalidRequest, errorsAt(path))
   })
 })
 
@@ -119,6 +119,6 @@ describe('a product that never was', () => {
   })
 
   it('is a bad request where its id is none', async () => {
-    expectProblem(await read('lamp'), InvalidRequest, { errors: [{ path: 'productId', message: expect.any(String) }] })
+    expectProblem(await read('lamp'), InvalidRequest, errorsAt('productId'))
   })
 })

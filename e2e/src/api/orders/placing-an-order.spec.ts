@@ -1,9 +1,10 @@
 import { MixedCurrencies, OutOfStock, TotalTooLarge, UnknownProduct } from '@twofold/orders-contract'
 import { InvalidRequest, newId } from '@twofold/platform-contract'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { orderFor, orderOf, place, shippingAddress } from '../../fixtures/orders.js'
+import { shippingAddress } from '../../fixtures/addresses.js'
+import { orderFor, orderOf, place } from '../../fixtures/orders.js'
 import { aCustomer, type Person } from '../../fixtures/people.js'
-import { expectProblem } from '../../fixtures/problems.js'
+import { errorsAt, expectProblem } from '../../fixtures/problems.js'
 import { aProduct, aSeededProduct, expectStock } from '../../fixtures/products.js'
 
 let customer: Person
@@ -62,8 +63,7 @@ describe('placing an order', () => {
       const product = await aSeededProduct()
       // As text: JSON.stringify would not say 1e309.
       const json = JSON.stringify(orderFor(product, { quantity: 4_711 })).replace('4711', quantity)
-      const errors = [{ path: 'lines[0].quantity', message: expect.any(String) }]
-      expectProblem(await place(customer, json), InvalidRequest, { errors })
+      expectProblem(await place(customer, json), InvalidRequest, errorsAt('lines[0].quantity'))
     },
   )
 
@@ -98,6 +98,6 @@ describe('placing an order', () => {
     ['total', (order) => ({ ...order, total: { amount: 1, currency: 'EUR' } })],
   ])('is a bad request with a bad %s, which is named', async (path, spoil) => {
     const answer = await place(customer, spoil(orderFor(await aSeededProduct())))
-    expectProblem(answer, InvalidRequest, { errors: [{ path, message: expect.any(String) }] })
+    expectProblem(answer, InvalidRequest, errorsAt(path))
   })
 })

@@ -2,12 +2,12 @@ import type { Stock } from '@twofold/inventory-contract'
 import { OutOfStock } from '@twofold/orders-contract'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { cancel, orderFor, place } from '../../fixtures/orders.js'
-import { aCustomer, type Person } from '../../fixtures/people.js'
+import { customers, type Person } from '../../fixtures/people.js'
 import { expectProblem } from '../../fixtures/problems.js'
 import { aProduct, expectStock, expectToAddUp, stockOf } from '../../fixtures/products.js'
 
-let customers: Person[]
-beforeAll(async () => void (customers = await Promise.all(Array.from({ length: 20 }, () => aCustomer()))))
+let buyers: Person[]
+beforeAll(async () => void (buyers = await customers(20)))
 
 /** Looks at the stock again and again until the work is done. */
 async function watch(product: { id: string }, work: Promise<unknown>): Promise<Stock[]> {
@@ -25,8 +25,8 @@ describe('200 buyers for 10 pieces (B1)', () => {
   it('are 10 orders and 190 who are told that there is no more, and the stock adds up at every moment', async () => {
     const product = await aProduct({ pieces: 10 })
     // Ten windows each: it is the 200 that want the same row, not the 200 accounts.
-    const buyers = Array.from({ length: 200 }, (_, n) => customers[n % customers.length]!)
-    const buying = Promise.all(buyers.map((buyer) => place(buyer, orderFor(product))))
+    const windows = Array.from({ length: 200 }, (_, n) => buyers[n % buyers.length]!)
+    const buying = Promise.all(windows.map((buyer) => place(buyer, orderFor(product))))
     const seen = await watch(product, buying)
 
     const answers = await buying
@@ -46,9 +46,9 @@ describe('buyers of two scarce products', () => {
   it('who want them in either order do not wait for each other for ever', async () => {
     const [one, other] = [await aProduct({ pieces: 20 }), await aProduct({ pieces: 20 })]
     const lines = [...orderFor(one).lines, ...orderFor(other).lines]
-    const orders = customers.flatMap((customer, n) => {
+    const orders = buyers.flatMap((buyer, n) => {
       const order = { ...orderFor(one), lines: n % 2 ? lines : lines.toReversed() }
-      return [place(customer, order), place(customer, order)]
+      return [place(buyer, order), place(buyer, order)]
     })
     const statuses = (await Promise.all(orders)).map(({ status }) => status)
     expect(statuses.sort()).toEqual([...Array(20).fill(201), ...Array(20).fill(409)])
@@ -64,7 +64,7 @@ describe('buying and cancelling at once', () => {
       const { status, body } = await place(customer, orderFor(product))
       if (status === 201) expect((await cancel(customer, body)).status).toBe(200)
     }
-    const seen = await watch(product, Promise.all(customers.map(buyAndCancel)))
+    const seen = await watch(product, Promise.all(buyers.map(buyAndCancel)))
     for (const stock of seen) expectToAddUp(stock)
     await expectStock(product, { available: 5, reserved: 0, sold: 0, received: 5 })
   })

@@ -44,11 +44,11 @@ export class AccountsService implements Accounts {
   }
 
   logIn(credentials: Credentials) {
-    return this.login.run(credentials)
+    return this.login.execute(credentials)
   }
 
   refreshSession(request: RefreshRequest) {
-    return this.refresh.run(request)
+    return this.refresh.execute(request)
   }
 
   logOut(): Promise<void> {

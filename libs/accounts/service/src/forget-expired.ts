@@ -14,10 +14,10 @@ export class ForgetExpired {
     private readonly sessions: SessionStore,
     periodically: Periodically,
   ) {
-    periodically.run({ name: 'forget expired sessions and log-in attempts', every }, () => this.run())
+    periodically.run({ name: 'forget expired sessions and log-in attempts', every }, () => this.execute())
   }
 
-  async run(): Promise<void> {
+  async execute(): Promise<void> {
     await this.attempts.forgetOld()
     await this.sessions.forgetExpired()
   }

@@ -9,7 +9,7 @@ export class IssueAccessToken {
   constructor(private readonly keys: SigningKeys) {}
 
   /** Whoever knows our public keys can verify it without asking us; so it cannot be called back, and is short-lived. */
-  async run({ id, roles }: Pick<Account, 'id' | 'roles'>, sessionId: string) {
+  async execute({ id, roles }: Pick<Account, 'id' | 'roles'>, sessionId: string) {
     const { kid, key } = await this.keys.newest()
     const { sub, ...claims }: AccessTokenClaims = { sub: id, sid: sessionId, roles }
     const token = await new SignJWT(claims)

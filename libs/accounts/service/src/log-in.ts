@@ -15,11 +15,11 @@ export class LogIn {
   ) {}
 
   /** @throws TooManyAttempts, InvalidCredentials */
-  async run({ email, password }: Credentials): Promise<Session> {
+  async execute({ email, password }: Credentials): Promise<Session> {
     await this.limit.count(email)
     const login = await this.accounts.findLogin(email)
     const matches = await this.passwords.matches(password, login?.passwordHash)
     if (!login || !matches) throw new InvalidCredentials('Check both, or register.')
-    return this.openSession.run(login.account)
+    return this.openSession.execute(login.account)
   }
 }

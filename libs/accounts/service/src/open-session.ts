@@ -12,10 +12,10 @@ export class OpenSession {
     private readonly issueAccessToken: IssueAccessToken,
   ) {}
 
-  async run(account: Account): Promise<Session> {
+  async execute(account: Account): Promise<Session> {
     const id = newId()
     const refreshToken = RefreshToken.random()
     await this.sessions.add(id, account.id, refreshToken)
-    return { ...(await this.issueAccessToken.run(account, id)), refreshToken: String(refreshToken) }
+    return { ...(await this.issueAccessToken.execute(account, id)), refreshToken: String(refreshToken) }
   }
 }

@@ -17,13 +17,13 @@ export class RefreshSession {
   ) {}
 
   /** @throws InvalidRefreshToken */
-  async run({ refreshToken }: RefreshRequest): Promise<Session> {
+  async execute({ refreshToken }: RefreshRequest): Promise<Session> {
     const token = RefreshToken.parse(refreshToken)
     // Refused after the commit, since ending the session must outlast it.
     const renewed = token && (await this.unitOfWork.run(() => this.renew(token)))
     if (!renewed) throw new InvalidRefreshToken('Log in again.')
     const { account, sessionId, next } = renewed
-    return { ...(await this.issueAccessToken.run(account, sessionId)), refreshToken: String(next) }
+    return { ...(await this.issueAccessToken.execute(account, sessionId)), refreshToken: String(next) }
   }
 
   private async renew(token: RefreshToken) {

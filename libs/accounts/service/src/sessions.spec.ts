@@ -167,7 +167,7 @@ describe('what has expired', () => {
     await shop.database.query(
       `insert into accounts.login_attempts values ('\\x00', now() - interval '3 minutes', 1), ('\\x01', now(), 1)`,
     )
-    await shop.process.get(ForgetExpired).run()
+    await shop.process.get(ForgetExpired).execute()
     const sessions = await shop.database.query<{ id: string }>('select id from accounts.sessions')
     expect(sessions.map(({ id }) => id)).toContain(kept.sessionId)
     expect(sessions.map(({ id }) => id)).not.toContain(gone.sessionId)

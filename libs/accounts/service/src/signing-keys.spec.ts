@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const issue = async ({ process }: AccountsInTest) => {
   const account = { id: randomUUID(), roles: ['customer' as const] }
-  return (await process.get(IssueAccessToken).run(account, randomUUID())).accessToken
+  return (await process.get(IssueAccessToken).execute(account, randomUUID())).accessToken
 }
 const keyOf = (token: string) => decodeProtectedHeader(token).kid
 

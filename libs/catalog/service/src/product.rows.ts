@@ -1,8 +1,6 @@
 import type { Product } from '@twofold/catalog-contract'
+import { safeInteger } from '@twofold/platform-database'
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm'
-
-// PostgreSQL's bigint comes as a string; ours are safe integers by their check constraints.
-const safeInteger = { to: (value: number) => value, from: (value: string) => Number(value) }
 
 @Entity({ schema: 'catalog', name: 'products' })
 export class ProductRow {

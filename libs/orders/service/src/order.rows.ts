@@ -1,8 +1,6 @@
 import type { Order, OrderLine, OrderStatus, ShippingAddress } from '@twofold/orders-contract'
+import { safeInteger } from '@twofold/platform-database'
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm'
-
-// PostgreSQL's bigint comes as a string; totals are safe integers by a check constraint.
-const safeInteger = { to: (value: number) => value, from: (value: string) => Number(value) }
 
 @Entity({ schema: 'orders', name: 'orders' })
 export class OrderRow {

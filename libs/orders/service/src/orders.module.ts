@@ -4,8 +4,7 @@ import { Inventory } from '@twofold/inventory-contract'
 import { Orders } from '@twofold/orders-contract'
 import { Payments } from '@twofold/payments-contract'
 import { isRemote } from '@twofold/platform-contract'
-import { IdempotencyKeyStore, IdempotencyModule } from '@twofold/platform-idempotency'
-import { Periodically } from '@twofold/platform-lifecycle'
+import { IdempotencyModule } from '@twofold/platform-idempotency'
 import { CancelOrder } from './cancel-order.js'
 import { AuthoriseOrder } from './checkout/authorise-order.js'
 import { Checkout } from './checkout/checkout.js'
@@ -13,6 +12,7 @@ import { ReserveLines } from './checkout/reserve-lines.js'
 import { SagaCheckout } from './checkout/saga-checkout.js'
 import { TransactionCheckout } from './checkout/transaction-checkout.js'
 import { ConcludeOrder } from './conclude-order.js'
+import { ForgetOldIdempotencyKeys } from './forget-old-idempotency-keys.js'
 import { ListOrders } from './list-orders.js'
 import { OrderStore } from './order.store.js'
 import { OrdersService } from './orders.service.js'
@@ -31,6 +31,7 @@ import { UnsettledOrderStore } from './unsettled-order.store.js'
     ListOrders,
     SettleOrder,
     SettleOrdersLeftBehind,
+    ForgetOldIdempotencyKeys,
     ConcludeOrder,
     ReserveLines,
     AuthoriseOrder,
@@ -48,9 +49,4 @@ import { UnsettledOrderStore } from './unsettled-order.store.js'
   ],
   exports: [Orders],
 })
-export class OrdersModule {
-  constructor(periodically: Periodically, leftBehind: SettleOrdersLeftBehind, keys: IdempotencyKeyStore) {
-    periodically.run({ name: 'settle orders left behind', every: 500 }, () => leftBehind.execute())
-    periodically.run({ name: 'forget old idempotency keys', every: 3_600_000 }, () => keys.forgetOld('orders'))
-  }
-}
+export class OrdersModule {}

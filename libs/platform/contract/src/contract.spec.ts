@@ -44,7 +44,9 @@ it('makes a failure of the same class from what came over a wire', () => {
 })
 
 it('says where a request is wrong', () => {
-  const { error } = z.object({ lines: z.array(z.object({ quantity: z.int() })) }).safeParse({ lines: [{ quantity: '1' }] })
+  const { error } = z
+    .object({ lines: z.array(z.object({ quantity: z.int() })) })
+    .safeParse({ lines: [{ quantity: '1' }] })
   const failed = invalidRequest(error!.issues)
   expect(failed.details).toMatchObject({ errors: [{ path: 'lines[0].quantity' }] })
   expect(failed.detail).toContain('lines[0].quantity: ')

@@ -33,7 +33,7 @@ export class DeadLetterTable {
     // The row's lock keeps a replay from ending while this letter is on its way.
     const parked = await this.query<unknown[]>(
       `with parked as (
-         select 1 from ${schema}.inbox_versions where consumer = $1 and aggregate = $3 and parked
+         select 1 from ${schema}.inbox_versions where consumer = $1 and aggregate = $3 and parked for update
        ), put as (
          insert into ${schema}.dead_letters (consumer, event_id, aggregate, version, message, error, tries)
          select $1, $2, $3, $4, $5, 'came after a parked event', 0 from parked

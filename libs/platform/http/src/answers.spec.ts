@@ -1,7 +1,7 @@
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addEmma, bearer, emma } from './fixture/books.js'
-import { openDoor, type OpenDoor } from './fixture/open-door.js'
+import { addEmma, bearer, emma } from './books.fixture.js'
+import { openDoor, type OpenDoor } from './open-door.fixture.js'
 
 let door: OpenDoor
 let librarian: string

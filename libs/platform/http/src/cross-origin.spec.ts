@@ -1,6 +1,6 @@
 import request from 'supertest'
 import { afterEach, expect, it } from 'vitest'
-import { openDoor, type OpenDoor } from './fixture/open-door.js'
+import { openDoor, type OpenDoor } from './open-door.fixture.js'
 
 let door: OpenDoor
 afterEach(() => door.close())

@@ -1,4 +1,3 @@
-/// <reference path="../../../../tools/bundle/src/gzip-asset.d.ts" />
 import { createHash } from 'node:crypto'
 import script from 'swagger-ui-dist/swagger-ui-bundle.js?gzip'
 import style from 'swagger-ui-dist/swagger-ui.css?gzip'

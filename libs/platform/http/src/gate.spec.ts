@@ -1,10 +1,12 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { newId } from '@twofold/platform-contract'
 import { UnsecuredJWT } from 'jose'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addEmma, bearer, emma, unknownBook } from './fixture/books.js'
-import { tokenOf } from './fixture/issuer.module.js'
-import { openDoor, type OpenDoor } from './fixture/open-door.js'
+import { addEmma, bearer, emma, unknownBook } from './books.fixture.js'
+import { tokenOf } from './issuer.fixture.js'
+import { openDoor, type OpenDoor } from './open-door.fixture.js'
 
 let door: OpenDoor
 beforeAll(async () => void (door = await openDoor()))
@@ -78,20 +80,18 @@ describe('checks', () => {
   })
 
   it('are made before the body is there', async () => {
-    // Of a body of 100 bytes, one comes.
-    const asked = request(door.url).post('/books').set({ 'content-length': '100', 'content-type': 'application/json' })
-    asked.write('{')
-    const { statusCode } = await new Promise<{ statusCode: number }>((resolve, reject) =>
-      asked.request().once('response', resolve).once('error', reject),
-    )
-    expect(statusCode).toBe(401)
-    asked.abort()
+    const socket = connect(door.port, '127.0.0.1')
+    const headers = ['Host: a', 'Content-Type: application/json', 'Content-Length: 100'].join('\r\n')
+    socket.write(`POST /books HTTP/1.1\r\n${headers}\r\n\r\n{`)
+    const [answer] = await once(socket, 'data')
+    expect(String(answer)).toMatch(/^HTTP\/1.1 401 /)
+    socket.destroy()
   })
 })
 
 describe('what is for neighbours only', () => {
   it('cannot be served', async () => {
-    const { InternalModule } = await import('./fixture/internal.module.js')
+    const { InternalModule } = await import('./internal.fixture.js')
     await expect(openDoor({}, InternalModule)).rejects.toThrow('library.countBooks is internal')
   })
 })

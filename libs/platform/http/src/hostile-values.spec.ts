@@ -1,8 +1,8 @@
 import { connect } from 'node:net'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bearer, emma } from './fixture/books.js'
-import { openDoor, type OpenDoor } from './fixture/open-door.js'
+import { bearer, emma } from './books.fixture.js'
+import { openDoor, type OpenDoor } from './open-door.fixture.js'
 import { findHostile } from './hostile-strings.js'
 
 let door: OpenDoor

@@ -1,6 +1,6 @@
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDoor, type OpenDoor } from './fixture/open-door.js'
+import { openDoor, type OpenDoor } from './open-door.fixture.js'
 
 let door: OpenDoor
 beforeAll(async () => void (door = await openDoor()))

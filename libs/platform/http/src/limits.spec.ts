@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import request from 'supertest'
 import { afterEach, describe, expect, it } from 'vitest'
-import { bearer, emma } from './fixture/books.js'
-import { openDoor, type OpenDoor } from './fixture/open-door.js'
+import { bearer, emma } from './books.fixture.js'
+import { openDoor, type OpenDoor } from './open-door.fixture.js'
 
 let door: OpenDoor
 afterEach(() => door.close())

@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import request from 'supertest'
 import { afterEach, describe, expect, it } from 'vitest'
-import { openDoor, type OpenDoor } from './fixture/open-door.js'
-import { type Balancer, Shopper } from './fixture/shoppers.js'
+import { openDoor, type OpenDoor } from './open-door.fixture.js'
+import { type Balancer, Shopper } from './shoppers.fixture.js'
 
 const open: OpenDoor[] = []
 const opened = async (environment: Record<string, string> = {}) => {

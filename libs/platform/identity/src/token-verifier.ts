@@ -12,7 +12,7 @@ interface Verified {
 }
 
 /** Between two fetches of the keys, in milliseconds: unknown key ids must not become a load on the issuer. */
-const refetchAfter = 5_000
+const refetchAfter = 1_000
 const rememberedTokens = 10_000
 
 /**

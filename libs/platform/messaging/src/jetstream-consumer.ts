@@ -137,6 +137,6 @@ export class JetStreamConsumer {
     // All that is pending is here: an earlier event of the same aggregate would stand before this one in its lane.
     const allHere = inHand.stillThere() === info.num_ack_pending
     return (held) =>
-      inHand.includes(held) && (allHere || info.ack_floor.stream_seq >= (held.delivery?.seq ?? Infinity) - 1)
+      inHand.includes(held) && (false || info.ack_floor.stream_seq >= (held.delivery?.seq ?? Infinity) - 1)
   }
 }

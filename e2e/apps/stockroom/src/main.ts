@@ -1,0 +1,12 @@
+/* eslint-disable @nx/enforce-module-boundaries -- an app, though only a test runs it: it composes what the suite itself must not know */
+import { catalog } from '@twofold/catalog-service'
+import { inventory } from '@twofold/inventory-service'
+import { run } from '@twofold/platform-app'
+import { messageDoor, nats } from '@twofold/platform-messaging'
+
+await run({
+  name: 'stockroom',
+  local: [catalog, inventory],
+  network: nats,
+  door: messageDoor,
+})
