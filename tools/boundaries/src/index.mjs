@@ -44,7 +44,7 @@ const files = Object.entries(kinds).map(([name, { files, without, refuses = [] }
 /** @type {Config} */
 const length = {
   name: 'length of an app',
-  files: ['apps/*/src/main.ts'],
+  files: ['{apps,e2e/apps}/*/src/main.ts'],
   rules: { 'max-lines': ['error', { max: 40 }] },
 }
 

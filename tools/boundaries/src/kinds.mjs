@@ -54,9 +54,9 @@ export const kinds = {
   },
   test: { files: ['**/*.{spec,fixture}.ts', '**/bench/**/*.ts'], without: [] },
 
-  app: { files: ['apps/*/src/**/*.ts'], without: [], refuses: [c.secondFile] },
+  app: { files: ['{apps,e2e/apps}/*/src/**/*.ts'], without: [], refuses: [c.secondFile] },
   main: {
-    files: ['apps/*/src/main.ts'],
+    files: ['{apps,e2e/apps}/*/src/main.ts'],
     without: [l.database, ...doors],
     refuses: [c.decision, c.class, c.lateImport],
   },

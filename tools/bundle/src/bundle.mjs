@@ -6,13 +6,13 @@ import { gzipAsset } from './gzip-asset.mjs'
 import { entry, metadataFirst } from './metadata-first.mjs'
 import { optionalPackages } from './optional-packages.mjs'
 
-/** `node bundle.mjs orders` writes apps/orders as one file that runs without node_modules: dist/apps/orders/main.js. */
+/** `node bundle.mjs apps/orders` writes that app as one file that runs without node_modules: dist/apps/orders/main.js. */
 const [app] = process.argv.slice(2)
-if (!app) throw new Error('Usage: node tools/bundle/src/bundle.mjs <app>')
+if (!app) throw new Error('Usage: node tools/bundle/src/bundle.mjs <folder of an app>')
 
 const workspace = join(import.meta.dirname, '../../..')
-const folder = join(workspace, 'apps', app)
-const output = join(workspace, 'dist/apps', app)
+const folder = join(workspace, app)
+const output = join(workspace, 'dist', app)
 
 const build = await rolldown({
   cwd: workspace,

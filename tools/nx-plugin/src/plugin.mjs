@@ -10,34 +10,36 @@ import { bundle, endToEnd, formatCheck, lint, test, typecheck } from './targets.
  * @type {import('@nx/devkit').CreateNodes}
  */
 export const createNodes = [
-  '{package.json,apps/*/package.json,libs/*/*/package.json,e2e/package.json,tools/*/package.json}',
+  '{package.json,apps/*/package.json,libs/*/*/package.json,e2e/package.json,e2e/apps/*/package.json,tools/*/package.json}',
   (manifests, _options, { workspaceRoot }) => {
     const packages = manifests.map((manifest) => describe(manifest, workspaceRoot))
-    const apps = packages.filter(({ root }) => root.startsWith('apps/'))
+    const apps = packages.filter(isApp)
     return packages.map((it) => [it.manifest, { projects: { [it.root]: projectOf(it, apps) } }])
   },
 ]
 
-/** @typedef {{ manifest: string, root: string, folder: string, name: string, shortName: string }} Package */
+/** @typedef {{ manifest: string, root: string, folder: string, name: string, shortName: string, tags: string[] }} Package */
 
 /** @returns {Package} */
 function describe(/** @type {string} */ manifest, /** @type {string} */ workspaceRoot) {
   const root = dirname(manifest)
   const folder = join(workspaceRoot, root)
-  const { name } = JSON.parse(readFileSync(join(workspaceRoot, manifest), 'utf8'))
-  return { manifest, root, folder, name, shortName: name.replace('@twofold/', '') }
+  const { name, nx } = JSON.parse(readFileSync(join(workspaceRoot, manifest), 'utf8'))
+  return { manifest, root, folder, name, shortName: name.replace('@twofold/', ''), tags: nx?.tags ?? [] }
 }
+
+// The suite has apps of its own, to show that other groupings work as well.
+const isApp = (/** @type {Package} */ { root }) => /^(e2e\/)?apps\//.test(root)
 
 /** @returns {import('@nx/devkit').ProjectConfiguration} */
 function projectOf(/** @type {Package} */ it, /** @type {Package[]} */ apps) {
   if (it.root === '.')
     return { name: it.name, root: '.', targets: { 'format-check': formatCheck('.'), lint: lint('.') } }
-  const isApp = it.root.startsWith('apps/')
   const isEndToEnd = it.root === 'e2e'
   return {
     name: it.name,
     root: it.root,
-    projectType: isApp ? 'application' : 'library',
+    projectType: isApp(it) ? 'application' : 'library',
     // The suite starts the apps as processes: nothing that it imports would tell Nx that it depends on them.
     ...(isEndToEnd && { implicitDependencies: apps.map(({ name }) => name) }),
     targets: {
@@ -45,7 +47,7 @@ function projectOf(/** @type {Package} */ it, /** @type {Package[]} */ apps) {
       lint: lint(it.root),
       ...(existsSync(join(it.folder, 'tsconfig.json')) && { typecheck: typecheck() }),
       ...(!isEndToEnd && hasSpecs(it.folder) && { test: test(it) }),
-      ...(isApp && { bundle: bundle(it) }),
+      ...(isApp(it) && { bundle: bundle(it) }),
       ...(isEndToEnd && endToEnd(apps)),
     },
   }

@@ -48,9 +48,9 @@ export function typecheck() {
 }
 
 /** The unit tests of one project; their report is a file that others may count. @returns {Target} */
-export function test(/** @type {Package} */ { root, shortName }) {
+export function test(/** @type {Package} */ { shortName, tags }) {
   const report = `reports/tests/${shortName}.json`
-  // A tool works on the workspace, so its tests see what the workspace is made of.
+  // Whose tests look at the workspace runs them again when its make-up changes; and so does all that depends on it.
   const workspace = ['{workspaceRoot}/*', '{workspaceRoot}/{apps,libs,e2e,tools}/**/package.json']
   return {
     command: `vitest run --dir {projectRoot} --reporter=default --reporter=json --outputFile.json=${report}`,
@@ -61,7 +61,7 @@ export function test(/** @type {Package} */ { root, shortName }) {
       compilerSettings,
       '{workspaceRoot}/vitest.config.ts',
       '{workspaceRoot}/tools/bundle/src/gzip-asset.mjs',
-      ...(root.startsWith('tools/') ? workspace : []),
+      ...(tags.includes('about:workspace') ? workspace : []),
       nodeVersion,
       packages('vite', 'vitest'),
     ],
@@ -70,9 +70,9 @@ export function test(/** @type {Package} */ { root, shortName }) {
 }
 
 /** One app as one file that needs no node_modules. @returns {Target} */
-export function bundle(/** @type {Package} */ { shortName }) {
+export function bundle(/** @type {Package} */ { root }) {
   return {
-    command: `node tools/bundle/src/bundle.mjs ${shortName}`,
+    command: `node tools/bundle/src/bundle.mjs ${root}`,
     cache: true,
     inputs: [
       'production',
@@ -81,7 +81,7 @@ export function bundle(/** @type {Package} */ { shortName }) {
       '{workspaceRoot}/tools/bundle/src/**/*.mjs',
       packages('rolldown'),
     ],
-    outputs: [`{workspaceRoot}/dist/apps/${shortName}`],
+    outputs: [`{workspaceRoot}/dist/${root}`],
   }
 }
 

@@ -1,4 +1,3 @@
-/* eslint-disable @nx/enforce-module-boundaries -- an app, though only a test runs it: it composes what the suite itself must not know */
 import { catalog } from '@twofold/catalog-service'
 import { inventory } from '@twofold/inventory-service'
 import { run } from '@twofold/platform-app'

@@ -9,17 +9,18 @@ const inboxDays = 8
 /** Deletes published events after 7 days and the ids of applied ones after 8, in small steps. */
 export async function sweepEvents(session: Session, schemas: readonly string[]): Promise<void> {
   for (const schema of schemas) {
-    while ((await deleteOldEvents(session, schema)) === chunk);
-    while ((await deleteOldIds(session, schema)) === chunk);
+    while ((await deleteOldEvents(session, schema)) > 0);
+    while ((await deleteOldIds(session, schema)) > 0);
   }
 }
 
 async function deleteOldEvents(session: Session, schema: string): Promise<number> {
   // Looks at the oldest rows only: the primary key finds them, no other index is needed.
   const deleted = await session.query(
-    `delete from ${schema}.outbox using (select position from ${schema}.outbox order by position limit ${chunk}) oldest
-     where outbox.position = oldest.position
-       and published_at is not null and occurred_at < now() - interval '${outboxDays} days'
+    `delete from ${schema}.outbox using (
+       select position from ${schema}.outbox where published_at is not null order by position limit ${chunk}
+     ) oldest
+     where outbox.position = oldest.position and occurred_at < now() - interval '${outboxDays} days'
      returning 1`,
   )
   return deleted.length

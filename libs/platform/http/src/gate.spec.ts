@@ -89,13 +89,6 @@ describe('checks', () => {
   })
 })
 
-describe('what is for neighbours only', () => {
-  it('cannot be served', async () => {
-    const { InternalModule } = await import('./internal.fixture.js')
-    await expect(openDoor({}, InternalModule)).rejects.toThrow('library.countBooks is internal')
-  })
-})
-
 it('an unknown book is nobody else’s business', async () => {
   expect((await request(door.url).get(unknownBook)).body).toMatchObject({ status: 404, code: 'library.book-not-found' })
 })

@@ -107,7 +107,7 @@ describe('requests at once', () => {
     expect(served).toBe(true)
     expect((await request(door.url).get('/trouble/none')).status).toBe(503)
     door.library.waiting.forEach((goOn) => goOn())
-    await until(() => door.logs.some(({ msg }) => msg === 'answered'))
+    await until(() => door.logs.some(({ msg, status }) => msg === 'answered' && status === 200))
     expect((await request(door.url).get('/trouble/none')).status).toBe(200)
   })
 })

@@ -43,7 +43,7 @@ describe('what nobody expected', () => {
     expect(body).toMatchObject({ status: 500, code: 'service.internal-error', requestId: expect.any(String) })
     expect(text).not.toMatch(/secret|just text/)
     expect(logged('error')).toMatchObject([{ requestId: body.requestId, route: 'library.makeTrouble' }])
-    expect(JSON.stringify(logged('error'))).toMatch(/local-library.ts|just text/)
+    expect(JSON.stringify(logged('error'))).toMatch(/local-library.fixture.ts|just text/)
   })
 })
 

@@ -11,6 +11,8 @@ import { streamOf } from './jetstream-stream.js'
 import type { NatsLink } from './nats-link.js'
 
 const ackWait = 5_000
+const remindEvery = 1_500
+const tooLate = 1_500
 const tryEvery = 250
 const consumerExistsAlready = 10_148
 
@@ -23,6 +25,7 @@ export class JetStreamConsumer {
   private paused = false
   private ended?: Promise<void>
   private reminding?: NodeJS.Timeout
+  private reminded = performance.now()
   private asking?: Promise<(held: Held) => boolean>
 
   constructor(
@@ -37,7 +40,7 @@ export class JetStreamConsumer {
 
   start(): void {
     this.ended = this.run()
-    this.reminding = setInterval(() => this.hand.stillWorking(), ackWait / 3)
+    this.reminding = setInterval(() => void this.remind(), remindEvery)
   }
 
   /** Takes no more, and finishes what is in hand; what has to wait goes back. */
@@ -77,11 +80,22 @@ export class JetStreamConsumer {
     }
   }
 
+  /** Says that what is in hand is not forgotten. Said too late, others may have been given it. */
+  private async remind(): Promise<void> {
+    const now = performance.now()
+    const isLate = now - this.reminded > remindEvery + tooLate
+    this.reminded = now
+    this.hand.stillWorking()
+    await this.link.connection.flush().catch(() => {})
+    if (isLate || performance.now() - now > tooLate) this.hand.doubtDeliveries()
+  }
+
   private async listen(): Promise<void> {
     if (!(await this.link.connectedBefore(Deadline.in(1_000)))) return
     const client = jetstream(this.link.connection, { timeout: 3_000 })
     const info = await this.ensure(await client.jetstreamManager(false))
-    this.hand.doubtDeliveries(info.created !== this.created)
+    this.hand.doubtDeliveries()
+    if (info.created !== this.created) this.hand.voidDeliveries()
     this.created = info.created
     this.messages = await client.consumers.getConsumerFromInfo(info).consume({
       max_messages: 128,
@@ -135,8 +149,8 @@ export class JetStreamConsumer {
     const { consumers } = await client.jetstreamManager(false)
     const info = await consumers.info(streamOf(this.consumer.event.domain), this.consumer.name)
     // All that is pending is here: an earlier event of the same aggregate would stand before this one in its lane.
-    const allHere = inHand.stillThere() === info.num_ack_pending
-    return (held) =>
-      inHand.includes(held) && (false || info.ack_floor.stream_seq >= (held.delivery?.seq ?? Infinity) - 1)
+    const allIsHere = inHand.stillThere() === info.num_ack_pending
+    const floor = info.created === this.created ? info.ack_floor.stream_seq : -1
+    return (held) => (allIsHere && inHand.includes(held)) || floor >= (held.delivery?.seq ?? Infinity) - 1
   }
 }

@@ -35,10 +35,14 @@ export class JetStreamHand {
     for (const { delivery } of this.held.values()) delivery?.working()
   }
 
-  /** Deliveries so far may have been given to others by now; those of a consumer that is gone are void. */
-  doubtDeliveries(areVoid: boolean): void {
+  /** What is in hand may have been delivered to others as well by now. */
+  doubtDeliveries(): void {
     this.pending.clear()
-    if (areVoid) for (const held of this.held.values()) held.delivery = undefined
+  }
+
+  /** The consumer that delivered what is in hand is gone: its acknowledgements would be taken for those of another. */
+  voidDeliveries(): void {
+    for (const held of this.held.values()) held.delivery = undefined
   }
 
   /** What is in hand and pending with the server; asked again later, says whether something still is. */
@@ -80,7 +84,10 @@ export class JetStreamHand {
     })
     this.lanes.set(aggregate, lane)
     lane.add(first)
-    const run = lane.run().catch((error: unknown) => log.error({ err: error, consumer: consumer.name }, 'a lane broke'))
+    const run = lane.run().catch((error: unknown) => {
+      log.error({ err: error, consumer: consumer.name, aggregate }, 'events stay unacknowledged')
+      lane.abandon()
+    })
     this.follow(run.finally(() => this.lanes.delete(aggregate)))
   }
 

@@ -34,7 +34,8 @@ export class JetStreamLane {
 
   /** Resolves when nothing is in hand: all was settled, or went back to be delivered again. */
   async run(): Promise<void> {
-    for (let failures = 0; this.queue.length > 0;) {
+    let failures = 0
+    while (this.queue.length > 0) {
       const held = this.queue[0]!
       const verdict = await this.options.take(held.message, await this.arrivalOf(held, failures))
       if (isSettled(verdict)) {
@@ -49,6 +50,11 @@ export class JetStreamLane {
         }).catch(() => {})
       }
     }
+  }
+
+  /** Forgets what is in hand: it will be delivered again. */
+  abandon(): void {
+    for (const held of this.queue.splice(0)) this.options.released(held)
   }
 
   private async arrivalOf(held: Held, failures: number): Promise<Arrival> {

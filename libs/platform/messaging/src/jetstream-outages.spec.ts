@@ -200,12 +200,15 @@ describe('events between processes', { timeout: 40_000 }, () => {
 
   it('begin in the middle for a consumer that comes after the first of them are gone', async () => {
     const garden = await start('garden')
-    await garden.pot('fern', 'rose', 'fern', 'fern')
+    const plants = Array.from({ length: 150 }, (_, index) => `plant-${index}`)
+    await garden.pot(...plants, ...plants)
     const unpublished = `select 1 from ${world.garden.domain}.outbox where published_at is null`
     await expect.poll(() => databases.garden.query(unpublished), eventually).toEqual([])
-    await withJetStream((manager) => manager.streams.purge(`${world.garden.domain}-events`, { seq: 3 }))
+    await withJetStream((manager) => manager.streams.purge(`${world.garden.domain}-events`, { seq: 151 }))
+    await garden.pot('plant-0')
     await start('diary')
-    await expect.poll(entries, eventually).toEqual({ fern: [2, 3] })
+    const expected = Object.fromEntries(plants.map((plant, index) => [plant, index === 0 ? [2, 3] : [2]]))
+    await expect.poll(entries, eventually).toEqual(expected)
   })
 
   it('of which one got lost in the stream park their aggregate, loudly', async () => {
