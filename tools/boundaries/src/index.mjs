@@ -1,10 +1,14 @@
 // @ts-check
+import { createProjectGraphAsync } from '@nx/devkit'
 import nx from '@nx/eslint-plugin'
 import * as jsonc from 'jsonc-eslint-parser'
 import { everywhere, kinds } from './kinds.mjs'
 import { packageRules } from './packages.mjs'
 
 /** @typedef {import('eslint').Linter.Config} Config */
+
+// Without Nx's graph of the workspace its rules pass everything, and with an old one they judge by what was. A task of Nx has a new one.
+if (!process.env.NX_TASK_TARGET_PROJECT) await createProjectGraphAsync()
 
 /** Who may depend on whom. @type {Config} */
 const packages = {

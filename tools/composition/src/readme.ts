@@ -17,9 +17,9 @@ export async function readmeWithTable(): Promise<string> {
 }
 
 function apps(): App[] {
-  const folder = join(workspace, 'apps')
-  return readdirSync(folder).map((name) => {
-    const { dependencies = {} } = JSON.parse(readFileSync(join(folder, name, 'package.json'), 'utf8'))
+  const folders = readdirSync(join(workspace, 'apps'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  return folders.map(({ name }) => {
+    const { dependencies = {} } = JSON.parse(readFileSync(join(workspace, 'apps', name, 'package.json'), 'utf8'))
     return { name, dependencies: Object.keys(dependencies) }
   })
 }

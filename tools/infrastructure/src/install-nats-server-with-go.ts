@@ -15,8 +15,7 @@ export async function installNatsServerWithGo(target: string, options: FindOptio
     onProgress(`compiling nats-server ${natsServerVersion} with Go (a minute or two, once)`)
     await runTool('go', ['install', '-trimpath', module], {
       env: { ...environment, GOBIN: folder, GOFLAGS: '', CGO_ENABLED: '0' },
-      signal,
-      timeout: 15 * 60_000,
+      signal: AbortSignal.any([AbortSignal.timeout(15 * 60_000), ...(signal ? [signal] : [])]),
       onLine: (line) => onProgress((lastLine = line)),
     })
     await rename(join(folder, 'nats-server'), target)

@@ -9,7 +9,7 @@ export const leastNatsServerVersion = '2.10'
 /** What `nats-server --version` says, as `2.15.2`; undefined if that program does not run. */
 export async function versionOfNatsServer(program: string): Promise<string | undefined> {
   try {
-    const { output } = await spawn(program, ['--version'], { timeout: 10_000 })
+    const { output } = await spawn(program, ['--version'], { signal: AbortSignal.timeout(10_000) })
     return /v?(\d+\.\d+\.\d+)/.exec(output)?.[1]
   } catch {
     return undefined

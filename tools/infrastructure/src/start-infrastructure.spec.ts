@@ -4,7 +4,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AlreadyRunning, PortTaken } from './failure.js'
 import type { Infrastructure } from './infrastructure.js'
 import { isAlive, markOf } from './process-identity.js'
@@ -30,11 +30,11 @@ async function query(url: string, statement: string): Promise<unknown[]> {
 describe('an infrastructure for tests', () => {
   let infrastructure: Infrastructure
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     infrastructure = await startInfrastructure({ directory: repository, ephemeral: true })
   })
 
-  afterEach(() => infrastructure.stop())
+  afterAll(() => infrastructure.stop())
 
   it('makes databases that their own role alone can enter', async () => {
     const orders = await infrastructure.createDatabase('orders')
@@ -49,7 +49,7 @@ describe('an infrastructure for tests', () => {
   })
 
   it('restarts killed servers on the same ports, with what they had confirmed', async () => {
-    const url = await infrastructure.createDatabase('orders')
+    const url = await infrastructure.createDatabase('inventory')
     await query(url, 'CREATE TABLE kept AS SELECT 1 AS id')
     for (const server of [infrastructure.postgres, infrastructure.nats]) {
       server.kill('SIGKILL')
@@ -59,7 +59,7 @@ describe('an infrastructure for tests', () => {
     expect(await query(url, 'SELECT id FROM kept')).toEqual([{ id: 1 }])
   })
 
-  it('leaves nothing behind', async () => {
+  it('leaves nothing behind when it is stopped', async () => {
     const processes = [infrastructure.postgres.mark, infrastructure.nats.mark]
     const folder = dirname(infrastructure.logDirectory)
     await infrastructure.stop()

@@ -48,7 +48,8 @@ export class LocalRun {
         fallbackRendererCondition: () => !process.stdout.isTTY || Boolean(process.env.CI),
         rendererOptions: { collapseSubtasks: false, showErrorMessage: false },
       }).run()
-    } catch {
+    } catch (error) {
+      this.reason ??= error
       this.failed.abort(this.reason)
       await Promise.allSettled(this.steps)
       await this.stop(() => {})

@@ -9,6 +9,7 @@ export function summary(running: readonly RunningShape[], infrastructure: Infras
   return [
     tableOf(running, infrastructure),
     ...running.map(weight),
+    `ready ${process.uptime().toFixed(1)} s after the start`,
     '',
     ...running.map(({ shape, baseUrl }) => `API of the ${shape}: ${baseUrl}/docs`),
     '',

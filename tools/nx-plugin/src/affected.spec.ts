@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
@@ -21,7 +21,8 @@ const git = (...args: string[]) => run('git', ['-c', 'user.name=test', '-c', 'us
 
 beforeAll(() => {
   const files = run('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], workspace).split('\0')
-  for (const file of files.filter(Boolean)) cpSync(join(workspace, file), join(copy, file), { force: true })
+  for (const file of files.filter((it) => it && existsSync(join(workspace, it))))
+    cpSync(join(workspace, file), join(copy, file))
   useLibrary()
   symlinkSync(join(workspace, 'node_modules'), join(copy, 'node_modules'))
   git('init', '--quiet', '--initial-branch=main')
@@ -46,22 +47,14 @@ function useLibrary(): void {
 }
 
 const affected = (): string[] =>
-  JSON.parse(
-    run(process.execPath, [
-      'node_modules/nx/dist/bin/nx.js',
-      'show',
-      'projects',
-      '--affected',
-      '--base=HEAD',
-      '--json',
-    ]),
-  )
+  JSON.parse(run('node_modules/.bin/nx', ['show', 'projects', '--affected', '--base=HEAD', '--json']))
 
-const foldersIn = (folder: string): string[] => readdirSync(join(copy, folder))
+const apps = (): string[] =>
+  readdirSync(join(copy, 'apps')).filter((it) => existsSync(join(copy, 'apps', it, 'package.json')))
 const dependenciesIn = (folder: string): string[] =>
   Object.keys(JSON.parse(read(`${folder}/package.json`)).dependencies ?? {})
-const appsWith = (name: string) => foldersIn('apps').filter((app) => dependenciesIn(`apps/${app}`).includes(name))
-const appsAmong = (projects: string[]) => foldersIn('apps').filter((app) => projects.includes(`@twofold/${app}`))
+const appsWith = (name: string) => apps().filter((app) => dependenciesIn(`apps/${app}`).includes(name))
+const appsAmong = (projects: string[]) => apps().filter((app) => projects.includes(`@twofold/${app}`))
 
 it('a line of a service affects the apps that hold the service, and the acceptance suite', () => {
   writeFileSync(join(copy, 'libs/orders/service/changed.ts'), '')

@@ -1,7 +1,7 @@
 // @ts-check
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { bundle, endToEnd, formatCheck, lint, test, typecheck } from './targets.mjs'
+import { bundle, chart, endToEnd, formatCheck, image, lint, test, typecheck } from './targets.mjs'
 
 /**
  * Gives every workspace package its Nx targets from what its folder holds, so that a package.json says only who it is
@@ -10,7 +10,7 @@ import { bundle, endToEnd, formatCheck, lint, test, typecheck } from './targets.
  * @type {import('@nx/devkit').CreateNodes}
  */
 export const createNodes = [
-  '{package.json,apps/*/package.json,libs/*/*/package.json,e2e/package.json,e2e/apps/*/package.json,tools/*/package.json}',
+  '{package.json,apps/*/package.json,charts/package.json,libs/*/*/package.json,e2e/package.json,e2e/apps/*/package.json,tools/*/package.json}',
   (manifests, _options, { workspaceRoot }) => {
     const packages = manifests.map((manifest) => describe(manifest, workspaceRoot))
     const apps = packages.filter(isApp)
@@ -31,24 +31,31 @@ function describe(/** @type {string} */ manifest, /** @type {string} */ workspac
 // The suite has apps of its own, to show that other groupings work as well.
 const isApp = (/** @type {Package} */ { root }) => /^(e2e\/)?apps\//.test(root)
 
+const isCharted = (/** @type {Package} */ { root }) => root.startsWith('apps/')
+
 /** @returns {import('@nx/devkit').ProjectConfiguration} */
 function projectOf(/** @type {Package} */ it, /** @type {Package[]} */ apps) {
   if (it.root === '.')
     return { name: it.name, root: '.', targets: { 'format-check': formatCheck('.'), lint: lint('.') } }
   const isEndToEnd = it.root === 'e2e'
+  const isCharts = it.root === 'charts'
   return {
     name: it.name,
     root: it.root,
     projectType: isApp(it) ? 'application' : 'library',
     // The suite starts the apps as processes: nothing that it imports would tell Nx that it depends on them.
     ...(isEndToEnd && { implicitDependencies: apps.map(({ name }) => name) }),
+    // The charts are made of what the apps compose, which they read while they are synthesised.
+    ...(isCharts && { implicitDependencies: apps.filter(isCharted).map(({ name }) => name) }),
     targets: {
       'format-check': formatCheck(it.root),
       lint: lint(it.root),
       ...(existsSync(join(it.folder, 'tsconfig.json')) && { typecheck: typecheck() }),
       ...(!isEndToEnd && hasSpecs(it.folder) && { test: test(it) }),
       ...(isApp(it) && { bundle: bundle(it) }),
+      ...(isCharted(it) && { image: image(it) }),
       ...(isEndToEnd && endToEnd(apps)),
+      ...(isCharts && { chart: chart() }),
     },
   }
 }

@@ -9,7 +9,7 @@ const compilerSettings = '{workspaceRoot}/tsconfig.base.json'
 
 /** Prettier, of the files of one project. @returns {Target} */
 export function formatCheck(/** @type {string} */ root) {
-  const elsewhere = root === '.' ? ' "!{apps,libs,e2e,tools}/**"' : ''
+  const elsewhere = root === '.' ? ' "!{apps,charts,libs,e2e,tools}/**"' : ''
   return {
     command: `prettier --check ${root}${elsewhere}`,
     cache: true,
@@ -20,7 +20,7 @@ export function formatCheck(/** @type {string} */ root) {
 
 /** ESLint, boundaries included. What is linted with types sees the sources of its dependencies. @returns {Target} */
 export function lint(/** @type {string} */ root) {
-  const elsewhere = root === '.' ? ' --ignore-pattern "{apps,libs,e2e,tools}/**"' : ''
+  const elsewhere = root === '.' ? ' --ignore-pattern "{apps,charts,libs,e2e,tools}/**"' : ''
   return {
     command: `eslint --max-warnings=0 ${root}${elsewhere}`,
     cache: true,
@@ -51,7 +51,7 @@ export function typecheck() {
 export function test(/** @type {Package} */ { shortName, tags }) {
   const report = `reports/tests/${shortName}.json`
   // Whose tests look at the workspace runs them again when its make-up changes; and so does all that depends on it.
-  const workspace = ['{workspaceRoot}/*', '{workspaceRoot}/{apps,libs,e2e,tools}/**/package.json']
+  const workspace = ['{workspaceRoot}/*', '{workspaceRoot}/{apps,charts,libs,e2e,tools}/**/package.json']
   return {
     command: `vitest run --dir {projectRoot} --reporter=default --reporter=json --outputFile.json=${report}`,
     cache: true,
@@ -82,6 +82,28 @@ export function bundle(/** @type {Package} */ { root }) {
       packages('rolldown'),
     ],
     outputs: [`{workspaceRoot}/dist/${root}`],
+  }
+}
+
+/** One app's bundle as a container image. What Docker holds is no file, so the tool itself sees whether there is anything to do. @returns {Target} */
+export function image(/** @type {Package} */ { shortName }) {
+  return { command: `tsx tools/image/src/image.ts ${shortName}`, dependsOn: ['bundle'], cache: false }
+}
+
+/** All Helm charts. What the apps compose goes into them, so their sources are inputs. @returns {Target} */
+export function chart() {
+  return {
+    command: 'tsx charts/src/main.ts',
+    cache: true,
+    inputs: [
+      'production',
+      '^production',
+      compilerSettings,
+      '{workspaceRoot}/package.json',
+      '{workspaceRoot}/tools/bundle/src/**/*.mjs',
+      packages('cdk8s', 'cdk8s-plus-33', 'constructs', 'rolldown', 'tsx', 'yaml', 'zod'),
+    ],
+    outputs: ['{workspaceRoot}/dist/charts'],
   }
 }
 

@@ -29,6 +29,8 @@ describe('a hostile query', () => {
     ['/products', 'constructor=1'],
     ['/products', '__proto__[limit]=1'],
     ['/products', `query=${'x'.repeat(10_000)}`],
+    ['/categories', 'a=%zz'],
+    ['/accounts/me', 'a=%zz'],
     ['/orders', 'limit=1&limit=2'],
     ['/orders', 'cursor=%00'],
     ['/orders', 'accountId=somebody'],

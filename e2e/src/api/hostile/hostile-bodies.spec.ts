@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { expectProblem, expectProblemDetails, TooLarge } from '../../fixtures/problems.js'
+import { expectProblem, expectProblemDetails, TooLarge, UnsupportedMediaType } from '../../fixtures/problems.js'
 import { type Answer, shop } from '../../fixtures/shop.js'
 import { type Target, targets } from './operations.js'
 import { spoiled } from './values.js'
@@ -37,6 +37,12 @@ describe.each(operations)('%s', (operation) => {
     }
     expect(taken).toEqual([])
     expect(await known.look()).toEqual(before)
+  })
+
+  it('refuses what does not say that it is JSON', async () => {
+    const { method, path, headers, body } = targetOf(operation)
+    const answer = await shop[method](path).set({ ...headers, 'content-type': 'text/plain' }).send(JSON.stringify(body))
+    expectProblem(answer, UnsupportedMediaType)
   })
 
   it('refuses a text of 10 MB', async () => {

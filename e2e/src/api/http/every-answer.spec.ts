@@ -49,12 +49,15 @@ describe('an address', () => {
     expect(answer.headers.allow).toBe(allow)
   })
 
-  it.each(['/products/%zz', '/products?query=%ff', '/products?query=%ED%A0%80', '/stock/%00'])(
-    'that is no address: %s',
-    async (path) => {
-      expectProblem(await shop.get(path), InvalidRequest)
-    },
-  )
+  it.each([
+    ['get', '/products/%zz'],
+    ['get', '/products?query=%ff'],
+    ['get', '/products?query=%ED%A0%80'],
+    ['get', '/stock/%00'],
+    ['delete', '/sessions/current?a=%ff'],
+  ] as const)('that is no address: %s %s', async (method, path) => {
+    expectProblem(await shop[method](path), InvalidRequest)
+  })
 })
 
 describe('a body', () => {

@@ -29,7 +29,7 @@ export function rootModule(composition: Composition, environment: Record<string,
 }
 
 /** The groups of settings that a composition needs; each is read only where its part is there. */
-function settingsOf({ local = [], network, events, door }: Composition): SettingsClass[] {
+export function settingsOf({ local = [], network, events, door }: Composition): SettingsClass[] {
   return [
     TelemetrySettings,
     LifecycleSettings,

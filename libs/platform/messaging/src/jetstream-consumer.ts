@@ -2,30 +2,34 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Deadline } from '@twofold/platform-context'
 import type { Consumer, Inbox } from '@twofold/platform-events'
 import type { Log } from '@twofold/platform-telemetry'
-import { AckPolicy, type ConsumerInfo, type ConsumerMessages, DeliverPolicy, jetstream } from '@nats-io/jetstream'
-import { JetStreamApiError, type JetStreamManager } from '@nats-io/jetstream'
+import {
+  AckPolicy,
+  type ConsumerInfo,
+  type ConsumerMessages,
+  DeliverPolicy,
+  jetstream,
+  JetStreamApiError,
+  type JetStreamManager,
+} from '@nats-io/jetstream'
 import { nanos, type Subscription } from '@nats-io/transport-node'
 import { JetStreamHand } from './jetstream-hand.js'
 import type { Held } from './jetstream-lane.js'
+import { ackWait, keepReminding } from './jetstream-reminder.js'
 import { streamOf } from './jetstream-stream.js'
 import type { NatsLink } from './nats-link.js'
 
-const ackWait = 5_000
-const remindEvery = 1_500
-const tooLate = 1_500
 const tryEvery = 250
 const consumerExistsAlready = 10_148
 
 /** One reaction's durable consumer of another domain's stream, shared by all replicas of this process. */
 export class JetStreamConsumer {
   private readonly stopping = new AbortController()
+  private readonly emptied = new AbortController()
   private readonly hand: JetStreamHand
   private messages?: ConsumerMessages
   private created?: string
   private paused = false
   private ended?: Promise<void>
-  private reminding?: NodeJS.Timeout
-  private reminded = performance.now()
   private asking?: Promise<(held: Held) => boolean>
 
   constructor(
@@ -40,7 +44,7 @@ export class JetStreamConsumer {
 
   start(): void {
     this.ended = this.run()
-    this.reminding = setInterval(() => void this.remind(), remindEvery)
+    void keepReminding(this.hand, this.link, this.emptied.signal)
   }
 
   /** Takes no more, and finishes what is in hand; what has to wait goes back. */
@@ -49,7 +53,7 @@ export class JetStreamConsumer {
     await this.takeNoMore()
     await this.ended
     await this.hand.empty()
-    clearInterval(this.reminding)
+    this.emptied.abort()
   }
 
   /** Leaves the messages to others, until {@link resume}. */
@@ -78,16 +82,6 @@ export class JetStreamConsumer {
       }
       await pause(tryEvery, undefined, { signal }).catch(() => {})
     }
-  }
-
-  /** Says that what is in hand is not forgotten. Said too late, others may have been given it. */
-  private async remind(): Promise<void> {
-    const now = performance.now()
-    const isLate = now - this.reminded > remindEvery + tooLate
-    this.reminded = now
-    this.hand.stillWorking()
-    await this.link.connection.flush().catch(() => {})
-    if (isLate || performance.now() - now > tooLate) this.hand.doubtDeliveries()
   }
 
   private async listen(): Promise<void> {

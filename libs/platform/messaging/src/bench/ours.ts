@@ -6,7 +6,7 @@ import { Deadline, withCall } from '@twofold/platform-context'
 import { IdentityModule } from '@twofold/platform-identity'
 import { Lifecycle, LifecycleModule, LifecycleSettings } from '@twofold/platform-lifecycle'
 import { createLogger, TelemetryModule } from '@twofold/platform-telemetry'
-import { messageDoor, nats, NatsSettings } from '@twofold/platform-messaging'
+import { messageDoor, nats, NatsSettings } from '../index.js'
 import { answer, Bench } from './contract.js'
 
 const settings = readSettings([NatsSettings, LifecycleSettings], process.env)

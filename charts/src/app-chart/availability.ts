@@ -1,0 +1,34 @@
+import type { Construct } from 'constructs'
+import { k8s } from 'cdk8s-plus-33'
+import { release } from '../helm/names.js'
+import type { AppContext } from './context.js'
+
+/** How many pods may leave at once when nodes are drained; one that never gets ready does not hold a drain up. */
+export function disruptionBudget(scope: Construct, context: AppContext): void {
+  new k8s.KubePodDisruptionBudget(scope, 'disruption-budget', {
+    metadata: { name: release, labels: context.labels('serve') },
+    spec: {
+      maxUnavailable: context.values.disruptionBudget.maxUnavailable as unknown as k8s.IntOrString,
+      unhealthyPodEvictionPolicy: 'AlwaysAllow',
+      selector: { matchLabels: context.pods('serve') },
+    },
+  })
+}
+
+export function autoscaler(scope: Construct, context: AppContext): void {
+  const { minReplicas, maxReplicas, cpuUtilization } = context.values.autoscaling
+  new k8s.KubeHorizontalPodAutoscalerV2(scope, 'autoscaler', {
+    metadata: { name: release, labels: context.labels('serve') },
+    spec: {
+      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: release },
+      minReplicas,
+      maxReplicas,
+      metrics: [
+        {
+          type: 'Resource',
+          resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: cpuUtilization } },
+        },
+      ],
+    },
+  })
+}

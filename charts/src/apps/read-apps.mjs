@@ -1,0 +1,67 @@
+// @ts-check
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { rolldown } from 'rolldown'
+import { entry, metadataFirst } from '../../../tools/bundle/src/metadata-first.mjs'
+import { gzipAsset } from '../../../tools/bundle/src/gzip-asset.mjs'
+import { optionalPackages } from '../../../tools/bundle/src/optional-packages.mjs'
+
+/**
+ * `node read-apps.mjs` prints the facts of all apps as JSON. It bundles their main.ts files as they are, but for `run`,
+ * which here describes the composition that it is given and starts nothing.
+ */
+const workspace = join(import.meta.dirname, '../../..')
+const mains = readdirSync(join(workspace, 'apps'))
+  .map((app) => join(workspace, 'apps', app, 'src/main.ts'))
+  .filter((main) => existsSync(main))
+const all = 'twofold:all-apps'
+const recorder = 'twofold:recorder'
+
+const sources = {
+  [all]: [
+    ...mains.map((main) => `import ${JSON.stringify(main)}`),
+    `import { described } from '${recorder}'`,
+    'console.log(JSON.stringify(described))',
+  ].join('\n'),
+  [recorder]: `
+    import { settingsOf } from '@twofold/platform-app'
+    import { eventOf } from '@twofold/platform-events'
+    import { Identity } from '@twofold/platform-identity'
+    import { describeApp } from ${JSON.stringify(join(import.meta.dirname, 'describe-app.ts'))}
+    const identity = Identity.contract.domain
+    export const described = []
+    export const run = (composition) => void described.push(describeApp(composition, { settingsOf, eventOf, identity }))`,
+}
+
+/** @type {import('rolldown').Plugin} */
+const recordInsteadOfRunning = {
+  name: 'record-instead-of-running',
+  resolveId(id, importer) {
+    if (id in sources) return { id, moduleSideEffects: true }
+    if (importer && mains.includes(importer) && id === '@twofold/platform-app') return recorder
+    if (importer === recorder && id.startsWith('@twofold/')) return this.resolve(id, mains[0])
+    return null
+  },
+  load: (id) => (id in sources ? { code: sources[id], moduleType: 'js' } : null),
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'twofold-apps-'))
+try {
+  const build = await rolldown({
+    cwd: workspace,
+    input: { main: entry },
+    platform: 'node',
+    tsconfig: join(workspace, 'apps/monolith/tsconfig.json'),
+    plugins: [recordInsteadOfRunning, metadataFirst(all), optionalPackages(join(workspace, 'apps/monolith')), gzipAsset()],
+    transform: { define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' } },
+    logLevel: 'silent',
+  })
+  const file = join(folder, 'apps.mjs')
+  await build.write({ file, format: 'esm', codeSplitting: false, keepNames: true })
+  await build.close()
+  await import(pathToFileURL(file).href)
+} finally {
+  rmSync(folder, { recursive: true })
+}
