@@ -19,12 +19,13 @@ function settingOf(variable: Variable, own: unknown): z.ZodType {
   const value = own ?? fallback
   const type = typeOf(variable)
   const checked = type.safeParse(value)
-  if (!checked.success) throw new Error(`${variable.name} cannot be ${JSON.stringify(value)}: ${z.prettifyError(checked.error)}`)
+  if (!checked.success)
+    throw new Error(`${variable.name} cannot be ${JSON.stringify(value)}: ${z.prettifyError(checked.error)}`)
   return type.default(value as never).describe(describeSetting(variable.name))
 }
 
 /** What is not set at all stands as an empty text, which apps take for the same. */
-function typeOf({ schema: { type, enum: options, minimum, maximum } }: Variable) {
+function typeOf({ schema: { type, enum: options, minimum, maximum } }: Variable): z.ZodType<string | number | boolean> {
   if (options) return z.enum(options as [string, ...string[]])
   if (type === 'boolean') return z.boolean()
   if (type === 'string') return z.string()

@@ -10,12 +10,24 @@ const annotations = z.record(z.string(), z.string()).default({})
 
 /** The values of an app's chart: what an operator may decide, with what we would. */
 export function appValues(app: AppFacts, size: Size) {
-  const values = z.strictObject({
+  return z.strictObject({
     image: z
       .strictObject({
-        repository: z.string().min(1).default(`twofold/${app.name}`).describe('Without tag, with the registry where there is one.'),
-        tag: z.string().regex(/^[\w.-]*$/).default('').describe("Empty: the chart's appVersion."),
-        digest: z.string().regex(/^(sha256:[0-9a-f]{64})?$/).default('').describe('Wins over the tag.'),
+        repository: z
+          .string()
+          .min(1)
+          .default(`twofold/${app.name}`)
+          .describe('Without tag, with the registry where there is one.'),
+        tag: z
+          .string()
+          .regex(/^[\w.-]*$/)
+          .default('')
+          .describe("Empty: the chart's appVersion."),
+        digest: z
+          .string()
+          .regex(/^(sha256:[0-9a-f]{64})?$/)
+          .default('')
+          .describe('Wins over the tag.'),
         pullPolicy: z.enum(['IfNotPresent', 'Always', 'Never']).default('IfNotPresent'),
         pullSecrets: z.array(z.strictObject({ name: z.string() })).default([]),
       })
@@ -23,7 +35,9 @@ export function appValues(app: AppFacts, size: Size) {
     replicas: z.int().min(0).default(size.replicas).describe('Not looked at while the autoscaler is on.'),
     resources: z
       .strictObject({
-        requests: z.strictObject({ cpu: quantity.default(size.cpu), memory: quantity.default(size.memory) }).prefault({}),
+        requests: z
+          .strictObject({ cpu: quantity.default(size.cpu), memory: quantity.default(size.memory) })
+          .prefault({}),
         limits: z.strictObject({ memory: quantity.default(size.memoryLimit) }).prefault({}),
       })
       .prefault({})
@@ -61,7 +75,10 @@ export function appValues(app: AppFacts, size: Size) {
       .prefault({}),
     networkPolicy: z
       .strictObject({
-        enabled: z.boolean().default(true).describe('Nothing is let through but what is named here or implied by the composition.'),
+        enabled: z
+          .boolean()
+          .default(true)
+          .describe('Nothing is let through but what is named here or implied by the composition.'),
         managementFrom: z.array(anything).default([]).describe('Peers that may read /metrics.'),
         egress: z.array(anything).default([]).describe('More rules: for a database elsewhere, say.'),
       })
@@ -72,8 +89,6 @@ export function appValues(app: AppFacts, size: Size) {
     nodeSelector: z.record(z.string(), z.string()).default({}),
     tolerations: z.array(anything).default([]),
   })
-  // What a door or a database needs is read by those templates only that are there with it.
-  return values as typeof values & z.ZodObject<typeof values.shape & Partly>
 }
 
 const migration = z
@@ -103,9 +118,10 @@ const ingress = z
   })
   .prefault({})
 
-interface Partly extends z.core.$ZodLooseShape {
-  migration: typeof migration
-  service: typeof service
-  ingress: typeof ingress
+/** What a door or a database needs is read by those templates only that are there with it. */
+interface Parts {
+  readonly migration: z.output<typeof migration>
+  readonly service: z.output<typeof service>
+  readonly ingress: z.output<typeof ingress>
 }
-export type AppValues = z.output<ReturnType<typeof appValues>>
+export type AppValues = Omit<z.output<ReturnType<typeof appValues>>, keyof Parts> & Parts

@@ -1,7 +1,9 @@
 import type { Construct } from 'constructs'
 import { k8s } from 'cdk8s-plus-33'
-import { map, number, numberWhile } from '../helm/expression.js'
+import { number, numberWhile } from '../helm/expression.js'
+import { pullSecrets, tolerations } from '../helm/lists.js'
 import { release } from '../helm/names.js'
+import { resourcesOf } from '../helm/resources.js'
 import { containerSecurity, podSecurity } from '../helm/security.js'
 import type { AppContext } from './context.js'
 import { environment } from './environment.js'
@@ -40,12 +42,12 @@ function pod(context: AppContext): k8s.PodSpec {
     serviceAccountName: release,
     automountServiceAccountToken: false,
     enableServiceLinks: false,
-    imagePullSecrets: values.image.pullSecrets,
+    imagePullSecrets: pullSecrets('.Values.image.pullSecrets'),
     securityContext: podSecurity(appUser),
     terminationGracePeriodSeconds: number(gracePeriod),
     topologySpreadConstraints: spread(context),
     nodeSelector: values.nodeSelector,
-    tolerations: values.tolerations as k8s.Toleration[],
+    tolerations: tolerations('.Values.tolerations'),
     containers: [
       {
         name: app.name,
@@ -59,7 +61,7 @@ function pod(context: AppContext): k8s.PodSpec {
         ...probes,
         // Native: there is no shell in the image.
         lifecycle: { preStop: { sleep: { seconds: values.shutdown.preStopSeconds } } },
-        resources: map('.Values.resources'),
+        resources: resourcesOf(values.resources),
         securityContext: containerSecurity,
       },
     ],
@@ -67,8 +69,7 @@ function pod(context: AppContext): k8s.PodSpec {
 }
 
 /** Above what the sleep and the whole drain may take, in seconds; so a hung drain ends by itself, and says so. */
-const gracePeriod =
-  'add .Values.shutdown.preStopSeconds (div (add .Values.settings.SHUTDOWN_TIMEOUT_MS 999) 1000) 5'
+const gracePeriod = 'add .Values.shutdown.preStopSeconds (div (add .Values.settings.SHUTDOWN_TIMEOUT_MS 999) 1000) 5'
 
 /** Pods are replaced when what they read at their start has changed, though the pods themselves have not. */
 function checksums({ app }: AppContext): Record<string, string> {

@@ -14,6 +14,11 @@ export function environment({ app, values, secret }: AppContext): k8s.EnvVar[] {
     ...Object.entries(fromPod)
       .filter(([name]) => hasVariable(app, name))
       .map(([name, value]) => ({ name, value })),
-    ...Object.keys(values.settings).map((name) => ({ name, value: quoted(`.Values.settings.${name}`) })),
+    ...app.variables
+      .filter(({ name }) => name in values.settings)
+      .map(({ name, schema }) => ({ name, value: quoted(valueOf(name, schema.type)) })),
   ]
 }
+
+// Helm reads numbers as floating-point ones, and would write large ones as 1.2e+07.
+const valueOf = (name: string, type?: string) => `.Values.settings.${name}${type === 'integer' ? ' | int64' : ''}`

@@ -1,8 +1,9 @@
 import type { Construct } from 'constructs'
 import { k8s } from 'cdk8s-plus-33'
 import { hook } from '../helm/hook.js'
-import { map } from '../helm/expression.js'
+import { pullSecrets, tolerations } from '../helm/lists.js'
 import { release } from '../helm/names.js'
+import { resourcesOf } from '../helm/resources.js'
 import { containerSecurity, podSecurity } from '../helm/security.js'
 import type { AppContext } from './context.js'
 import { appUser } from './deployment.js'
@@ -55,17 +56,17 @@ function runOnce(context: AppContext, container: Pick<k8s.Container, 'args' | 'e
     restartPolicy: 'Never',
     automountServiceAccountToken: false,
     enableServiceLinks: false,
-    imagePullSecrets: values.image.pullSecrets,
+    imagePullSecrets: pullSecrets('.Values.image.pullSecrets'),
     securityContext: podSecurity(appUser),
     nodeSelector: values.nodeSelector,
-    tolerations: values.tolerations as k8s.Toleration[],
+    tolerations: tolerations('.Values.tolerations'),
     containers: [
       {
         name: app.name,
         image,
         imagePullPolicy: values.image.pullPolicy,
         ...container,
-        resources: map('.Values.resources'),
+        resources: resourcesOf(values.resources),
         securityContext: containerSecurity,
       },
     ],

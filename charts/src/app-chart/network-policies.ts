@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs'
 import { k8s } from 'cdk8s-plus-33'
+import { egressRules, peers } from '../helm/lists.js'
 import { release } from '../helm/names.js'
 import { from, to, toDns } from '../helm/policy-rules.js'
 import { hook } from '../helm/hook.js'
@@ -8,9 +9,8 @@ import { ports } from './provided.js'
 
 /** What the composition implies: its door, its database, NATS. All else is refused, both ways. */
 export function servingPolicy(scope: Construct, context: AppContext): void {
-  const { networkPolicy } = context.values
   const tests: k8s.NetworkPolicyPeer = { podSelector: { matchLabels: context.pods('test') } }
-  const monitors = networkPolicy.managementFrom as k8s.NetworkPolicyPeer[]
+  const monitors = peers('.Values.networkPolicy.managementFrom')
   new k8s.KubeNetworkPolicy(scope, 'serve', {
     metadata: { name: release, labels: context.labels('serve') },
     spec: {
@@ -50,12 +50,12 @@ export function testPolicy(scope: Construct, context: AppContext): void {
   })
 }
 
-function toInfrastructure({ values, needsDatabase, needsNats }: AppContext): k8s.NetworkPolicyEgressRule[] {
+function toInfrastructure({ needsDatabase, needsNats }: AppContext): k8s.NetworkPolicyEgressRule[] {
   return [
     toDns,
     ...(needsDatabase ? [to(infrastructure('postgresql'), 5_432)] : []),
     ...(needsNats ? [to(infrastructure('nats'), 4_222)] : []),
-    ...(values.networkPolicy.egress as k8s.NetworkPolicyEgressRule[]),
+    ...egressRules('.Values.networkPolicy.egress'),
   ]
 }
 

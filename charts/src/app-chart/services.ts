@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs'
 import { k8s } from 'cdk8s-plus-33'
 import { numberWhile } from '../helm/expression.js'
+import { tlsHosts } from '../helm/lists.js'
 import { release } from '../helm/names.js'
 import type { AppContext } from './context.js'
 import { ports } from './provided.js'
@@ -37,12 +38,12 @@ export function httpService(scope: Construct, context: AppContext): void {
 }
 
 export function ingress(scope: Construct, context: AppContext): void {
-  const { className, host, annotations, tls } = context.values.ingress
+  const { className, host, annotations } = context.values.ingress
   new k8s.KubeIngress(scope, 'ingress', {
     metadata: { name: release, labels: context.labels('serve'), annotations },
     spec: {
       ingressClassName: className,
-      tls,
+      tls: tlsHosts('.Values.ingress.tls'),
       rules: [
         {
           host,

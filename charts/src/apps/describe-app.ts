@@ -51,10 +51,21 @@ export function describeApp(app: Described, { settingsOf, eventOf, identity }: P
 export function describeVariable(name: string, schema: z.ZodType): Variable {
   const parsed = asJson(schema, 'output')
   // What is parsed into something that JSON does not know stays the text that it is.
-  const { type = 'string', enum: options, minimum, exclusiveMinimum, maximum, default: fallback } = parsed.type ? parsed : asJson(schema, 'input')
+  const {
+    type = 'string',
+    enum: options,
+    minimum,
+    exclusiveMinimum,
+    maximum,
+    default: fallback,
+  } = parsed.type ? parsed : asJson(schema, 'input')
   const least = minimum ?? (exclusiveMinimum === undefined ? undefined : exclusiveMinimum + 1)
   const required = !schema.safeParse(undefined).success
-  return { name, required, schema: { type, enum: options, minimum: bound(least), maximum: bound(maximum), default: fallback } }
+  return {
+    name,
+    required,
+    schema: { type, enum: options, minimum: bound(least), maximum: bound(maximum), default: fallback },
+  }
 }
 
 type VariableSchema = Variable['schema'] & { exclusiveMinimum?: number }

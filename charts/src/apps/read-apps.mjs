@@ -54,7 +54,12 @@ try {
     input: { main: entry },
     platform: 'node',
     tsconfig: join(workspace, 'apps/monolith/tsconfig.json'),
-    plugins: [recordInsteadOfRunning, metadataFirst(all), optionalPackages(join(workspace, 'apps/monolith')), gzipAsset()],
+    plugins: [
+      recordInsteadOfRunning,
+      metadataFirst(all),
+      optionalPackages(join(workspace, 'apps/monolith')),
+      gzipAsset(),
+    ],
     transform: { define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' } },
     logLevel: 'silent',
   })

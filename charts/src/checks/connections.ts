@@ -13,7 +13,9 @@ const reserved = 3
 /** The connections that an app can have at most: with all replicas, one more that replaces another, and a migration. */
 export function connectionsOf(app: AppFacts, { mostReplicas, settings }: Size): number {
   if (!needsDatabase(app)) return 0
-  const pool = Number(settings.DATABASE_POOL_SIZE ?? app.variables.find(({ name }) => name === 'DATABASE_POOL_SIZE')?.schema.default)
+  const pool = Number(
+    settings.DATABASE_POOL_SIZE ?? app.variables.find(({ name }) => name === 'DATABASE_POOL_SIZE')?.schema.default,
+  )
   const process = pool + besidePool + (hasVariable(app, simulator.variable) ? simulator.connections : 0)
   return process * (mostReplicas + 1) + migration
 }

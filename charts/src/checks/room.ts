@@ -12,7 +12,12 @@ interface Asked {
 }
 
 /** What an app asks for during a rollout: all of its replicas and one more. */
-export const askedBy = (name: string, { replicas, cpu, memory }: Size): Asked => ({ name, pods: replicas + 1, cpu, memory })
+export const askedBy = (name: string, { replicas, cpu, memory }: Size): Asked => ({
+  name,
+  pods: replicas + 1,
+  cpu,
+  memory,
+})
 
 /** Throws where the requests of everything together do not fit into the cluster that we promise to fit into. */
 export function checkRoom(asked: readonly Asked[], room: Room): void {
@@ -25,7 +30,8 @@ export function checkRoom(asked: readonly Asked[], room: Room): void {
 
 /** Throws where a pod asks for more memory than it may use. */
 export function checkLimit(name: string, { memory, memoryLimit }: Size): void {
-  if (mebibytes(memory) > mebibytes(memoryLimit)) throw new Error(`${name} asks for ${memory} and may use ${memoryLimit}`)
+  if (mebibytes(memory) > mebibytes(memoryLimit))
+    throw new Error(`${name} asks for ${memory} and may use ${memoryLimit}`)
 }
 
 const milliCpu = (quantity: string) => (quantity.endsWith('m') ? parseFloat(quantity) : parseFloat(quantity) * 1_000)

@@ -19,7 +19,15 @@ export interface HelmChart {
 /** The files of a chart by their paths within it. */
 export function chartFiles(chart: HelmChart): Record<string, string> {
   const { name, description, version, values, templates, notes, readme } = chart
-  const manifest = { apiVersion: 'v2', name, description, type: 'application', version, appVersion: version, kubeVersion: '>=1.32.0-0' }
+  const manifest = {
+    apiVersion: 'v2',
+    name,
+    description,
+    type: 'application',
+    version,
+    appVersion: version,
+    kubeVersion: '>=1.32.0-0',
+  }
   return {
     'Chart.yaml': stringify(manifest, { lineWidth: 0 }),
     'values.yaml': valuesYaml(values),

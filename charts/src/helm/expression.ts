@@ -7,15 +7,28 @@ export const text = (expression: string): string => `{{ ${expression} }}`
 /** Text that may hold quotes itself. */
 export const quoted = (expression: string): string => bare(`${expression} | quote`)
 export const number = (expression: string): number => bare(expression) as unknown as number
-export const truth = (expression: string): boolean => bare(expression) as unknown as boolean
 
-/** A map or a list, of which nothing is left where it is empty. */
-export const map = <T extends object>(expression: string): T => ({ [block(expression)]: '' }) as T
-export const list = <T>(expression: string): T[] => [block(expression) as T]
+/** A map, of which nothing is left where it is empty. */
+export const map = <T extends object>(expression: string): T => ({ [block(0, expression)]: '' }) as T
 
-/** A number that is there only while a condition holds. */
+/** A list of texts. */
+export const texts = (expression: string): string[] => [block(0, expression)]
+
+/**
+ * A list of objects. The generated types drop what they do not know, so the expression travels in a text property that
+ * they do: `wrap` puts it there, and rendering takes the wrapping off again.
+ */
+export function list<T extends object>(expression: string, wrap: (text: string) => T): T[] {
+  return [wrap(block(depthOf(wrap('')), expression))]
+}
+
+const depthOf = (value: unknown): number =>
+  typeof value === 'object' ? 1 + depthOf(Object.values(value as object)[0]) : 0
+
+/** What is there only while a condition holds. */
 export const numberWhile = (condition: string, expression: string): number =>
-  `<<while ${condition} then ${expression}>>` as unknown as number
+  textWhile(condition, expression) as unknown as number
+export const textWhile = (condition: string, expression: string): string => `<<while ${condition} then ${expression}>>`
 
 const bare = (expression: string) => `<<bare ${expression}>>`
-const block = (expression: string) => `<<block ${expression}>>`
+const block = (depth: number, expression: string) => `<<block ${depth} ${expression}>>`

@@ -1,11 +1,12 @@
 import { k8s } from 'cdk8s-plus-33'
 
-const port = (number: number, protocol = 'TCP'): k8s.NetworkPolicyPort => ({ port: k8s.IntOrString.fromNumber(number), protocol })
+const port = (number: number): k8s.NetworkPolicyPort => ({ port: k8s.IntOrString.fromNumber(number), protocol: 'TCP' })
 
-/** Rules of network policies, each way. */
+const kubeSystem = { 'kubernetes.io/metadata.name': 'kube-system' }
+
+/** Whatever its port: the one behind the service's 53 differs from cluster to cluster. */
 export const toDns: k8s.NetworkPolicyEgressRule = {
-  to: [{ namespaceSelector: {}, podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } } }],
-  ports: [port(53, 'UDP'), port(53)],
+  to: [{ namespaceSelector: { matchLabels: kubeSystem }, podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } } }],
 }
 
 export const to = (peer: k8s.NetworkPolicyPeer, number: number): k8s.NetworkPolicyEgressRule => ({

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml'
+import { unwrap } from './unwrap.js'
 
 /** One file of a chart's templates. */
 export interface Template {
@@ -12,7 +13,9 @@ export interface Template {
 
 /** The text of a template: YAML in which the expressions have taken their places. */
 export function renderTemplate({ objects, condition, preamble }: Template): string {
-  const documents = objects.map((object) => withExpressions(stringify(object, { lineWidth: 0, version: '1.1' })))
+  const documents = objects.map((object) =>
+    withExpressions(stringify(unwrap(object), { lineWidth: 0, version: '1.1' })),
+  )
   const lines = [
     ...(preamble ? [preamble] : []),
     ...(condition ? [`{{- if ${condition} }}`] : []),
@@ -24,7 +27,7 @@ export function renderTemplate({ objects, condition, preamble }: Template): stri
 
 function withExpressions(yaml: string): string {
   return yaml
-    .replace(/^( *)(- )?"?<<block (.+?)>>"?(: "")?$/gm, (_, indent: string, _dash, expression: string) => {
+    .replace(/^( *)(- )?"?<<block (?:0 )?(.+?)>>"?(: "")?$/gm, (_, indent: string, _dash, expression: string) => {
       return `${indent}{{- with ${expression} }}\n${indent}{{- toYaml . | nindent ${indent.length} }}\n${indent}{{- end }}`
     })
     .replace(/^( *\S+: )"?<<while (.+?) then (.+?)>>"?$/gm, '{{- if $2 }}\n$1{{ $3 }}\n{{- end }}')

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs'
 import { k8s } from 'cdk8s-plus-33'
 import { type AppFacts, needsDatabase, needsNats } from '../apps/app-facts.js'
 import { labels } from '../helm/names.js'
-import { admin, natsConfig, natsHost, postgresqlHost, secretOf } from './names.js'
+import { admin, natsConfig, postgresqlHost, secretOf } from './names.js'
 import { natsServerConfig } from './nats-server-config.js'
 
 /**

@@ -20,22 +20,43 @@ export const natsSize = { cpu: '100m', memory: '96Mi', limit: '256Mi' }
 export const infrastructureValues = z.strictObject({
   postgresql: z
     .strictObject({
-      enabled: z.boolean().default(true).describe('false: the server that `host` names; the Job makes roles and databases there.'),
+      enabled: z
+        .boolean()
+        .default(true)
+        .describe('false: the server that `host` names; the Job makes roles and databases there.'),
       host: z.string().default('').describe('Empty: the server of this release.'),
       port: z.int().min(1).max(65_535).default(5_432),
       adminUser: z.string().regex(/^\w+$/).default('postgres').describe('May make roles and databases.'),
-      existingSecret: z.string().default('').describe('Holds the password of that user under the key password. Empty: one is made and kept.'),
-      image: z.string().min(1).default('postgres:17-trixie').describe('Also runs the Job that provides databases and users.'),
+      existingSecret: z
+        .string()
+        .default('')
+        .describe('Holds the password of that user under the key password. Empty: one is made and kept.'),
+      image: z
+        .string()
+        .min(1)
+        .default('postgres:17-trixie')
+        .describe('Also runs the Job that provides databases and users.'),
       pullPolicy,
-      maxConnections: z.int().min(10).default(maxConnections).describe('More than all apps could ask for; checked when the charts are made.'),
+      maxConnections: z
+        .int()
+        .min(10)
+        .default(maxConnections)
+        .describe('More than all apps could ask for; checked when the charts are made.'),
       storage: quantity.default('2Gi'),
       resources: resources(databaseSize.cpu, databaseSize.memory, databaseSize.limit),
     })
     .prefault({}),
   nats: z
     .strictObject({
-      enabled: z.boolean().default(true).describe('false: the servers that `url` names, where you make the users yourself.'),
-      url: z.string().regex(/^((nats|tls):\/\/\S+)?$/).default('').describe('Empty: the server of this release.'),
+      enabled: z
+        .boolean()
+        .default(true)
+        .describe('false: the servers that `url` names, where you make the users yourself.'),
+      url: z
+        .string()
+        .regex(/^((nats|tls):\/\/\S+)?$/)
+        .default('')
+        .describe('Empty: the server of this release.'),
       image: z.string().min(1).default('nats:2-scratch'),
       pullPolicy,
       storage: quantity.default('1Gi'),
@@ -43,14 +64,23 @@ export const infrastructureValues = z.strictObject({
     })
     .prefault({}),
   storageClass: z.string().default('').describe("Empty: the cluster's default."),
-  keepData: z.boolean().default(true).describe('Volumes and passwords outlive the release. false: nothing is left behind.'),
-  nodeSelector: z.record(z.string(), z.string()).default({}).describe('Pins both servers to the nodes with these labels.'),
+  keepData: z
+    .boolean()
+    .default(true)
+    .describe('Volumes and passwords outlive the release. false: nothing is left behind.'),
+  nodeSelector: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('Pins both servers to the nodes with these labels.'),
   tolerations: z.array(anything).default([]),
   imagePullSecrets: z.array(z.strictObject({ name: z.string() })).default([]),
   networkPolicy: z
     .strictObject({
       enabled: z.boolean().default(true),
-      denyByDefault: z.boolean().default(true).describe('Refuses every pod of the namespace whatever no policy allows.'),
+      denyByDefault: z
+        .boolean()
+        .default(true)
+        .describe('Refuses every pod of the namespace whatever no policy allows.'),
       from: z.array(anything).default([]).describe('More peers that may reach the servers.'),
       egress: z.array(anything).default([]).describe('More rules for the Job: to a database elsewhere, say.'),
     })

@@ -14,7 +14,10 @@ export function natsPermissions({ name, local, serves, calls, hears }: AppFacts)
       allow: [
         ...calls.map((domain) => `${domain}.rpc.*`),
         // The gateway has no domain; whoever has one tells of it, and keeps its stream.
-        ...local.flatMap((domain) => [`${domain}.event.*`, ...['CREATE', 'UPDATE'].map((it) => `$JS.API.STREAM.${it}.${domain}-events`)]),
+        ...local.flatMap((domain) => [
+          `${domain}.event.*`,
+          ...['CREATE', 'UPDATE'].map((it) => `$JS.API.STREAM.${it}.${domain}-events`),
+        ]),
         ...hears.flatMap(({ domain, consumer }) => consuming(`${domain}-events`, consumer)),
       ],
     },

@@ -55,7 +55,10 @@ export class Balancer {
     const instance = ready[this.turn++ % ready.length]
     const { port } = new URL(instance?.url ?? 'http://127.0.0.1:1')
     const server = connect(Number(port), '127.0.0.1')
-    for (const [socket, other] of [[client, server], [server, client]] as const) {
+    for (const [socket, other] of [
+      [client, server],
+      [server, client],
+    ] as const) {
       this.sockets.add(socket)
       socket.setNoDelay().on('error', () => other.destroy())
       socket.once('close', () => this.sockets.delete(socket))

@@ -38,7 +38,10 @@ describe.runIf(isServices)('while the catalog is dead', () => {
     await paymentsOf(customer, order)
     await stockOf(product)
     await shop.get('/accounts/me').set(as(customer)).expect(200)
-    await shop.get('/accounts/me').set(as(await logIn(customer))).expect(200)
+    await shop
+      .get('/accounts/me')
+      .set(as(await logIn(customer)))
+      .expect(200)
   })
 
   it('nothing is wrong once it is back, and nobody else was restarted', async () => {

@@ -93,7 +93,10 @@ export class Load {
   }
 
   private async answerTo({ method, path, body }: Asked, agent: Agent): Promise<void> {
-    const headers = { ...as(this.customer), ...(body && { 'content-type': 'application/json', 'idempotency-key': newId() }) }
+    const headers = {
+      ...as(this.customer),
+      ...(body && { 'content-type': 'application/json', 'idempotency-key': newId() }),
+    }
     const { status, content } = await new Promise<{ status: number; content: string }>((resolve, reject) => {
       const sent = request(`${this.url}${path}`, { method, agent, headers }, (answer) => {
         text(answer).then((content) => resolve({ status: answer.statusCode ?? 0, content }), reject)

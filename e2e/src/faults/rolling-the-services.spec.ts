@@ -34,7 +34,11 @@ describe.runIf(isServices)('two instances of each service, under load', () => {
   // Each customer waits for 3 s, and half of them for the one that leaves.
   it.each([
     ['answers whoever waits for it', 'true', expect.toSatisfy((failed) => failed === 0, 'none')],
-    ['fails them without a drain: so the tests above can fail', 'false', expect.toSatisfy((failed) => failed > 0, 'some')],
+    [
+      'fails them without a drain: so the tests above can fail',
+      'false',
+      expect.toSatisfy((failed) => failed > 0, 'some'),
+    ],
   ])('an orders service that leaves %s', async (_, NATS_DRAIN, some) => {
     const second = await processes.startAnother('orders', { NATS_DRAIN })
     const someone = await aCustomer()

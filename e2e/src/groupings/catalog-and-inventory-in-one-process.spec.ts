@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { repository } from '@twofold/local'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { OutOfStock, PaymentRefused } from '@twofold/orders-contract'
 import { anOrder, cancel, expectPayment, orderFor, place } from '../fixtures/orders.js'
@@ -6,19 +8,17 @@ import { expectProblem } from '../fixtures/problems.js'
 import { isServices, processes, runningApps } from '../fixtures/processes.js'
 import { aProduct, aSeededProduct, expectStock, stockOf } from '../fixtures/products.js'
 import { shop } from '../fixtures/shop.js'
-import { bundled } from './bundled.js'
 
 /** One more app, of the same size: whoever talks to the two does not notice that they are one, on another database. */
 describe.runIf(isServices)('a stockroom that is catalog and inventory in one process', () => {
   let customer: Person
   let before: Record<string, number>
   beforeAll(async () => {
-    const main = await bundled('stockroom')
     customer = await aCustomer()
     await processes.stop('catalog')
     await processes.stop('inventory')
     before = await runningApps()
-    await processes.startStranger('stockroom', main)
+    await processes.startStranger('stockroom', join(repository, 'dist/e2e/apps/stockroom/main.js'))
   })
   afterAll(async () => {
     await processes.stop('stockroom')

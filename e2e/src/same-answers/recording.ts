@@ -26,7 +26,12 @@ export class Recording {
     const { date: _, ...headers } = answer.headers as Record<string, string>
     const question = [asked.method.toUpperCase(), asked.path, asked.body && JSON.stringify(asked.body)]
     const sorted = Object.fromEntries(Object.entries(headers).sort(([a], [b]) => (a < b ? -1 : 1)))
-    this.answers.push({ asked: question.filter(Boolean).join(' '), status: answer.status, headers: sorted, body: answer.text })
+    this.answers.push({
+      asked: question.filter(Boolean).join(' '),
+      status: answer.status,
+      headers: sorted,
+      body: answer.text,
+    })
     return answer.body
   }
 

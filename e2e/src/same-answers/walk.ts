@@ -134,7 +134,10 @@ async function wander(shop: Recording, headers: Record<string, string>) {
     const [product, quantity] = [demoProductId(chance(demoProductCount)), [1, 2, 50, 2_000][chance(4)]!]
     const token = ['tok_ok', 'tok_ok', 'tok_declined'][chance(3)]!
     const key = { ...headers, 'idempotency-key': `wander-${step}` }
-    await shop.ask({ method: 'get', path: `/products?sort=${sorts[chance(4)]}&minPrice=${chance(20_000)}&limit=${1 + chance(3)}` })
+    await shop.ask({
+      method: 'get',
+      path: `/products?sort=${sorts[chance(4)]}&minPrice=${chance(20_000)}&limit=${1 + chance(3)}`,
+    })
     await shop.ask({ method: 'post', path: '/orders', headers: key, body: order(product, quantity, token) })
   }
 }

@@ -47,11 +47,13 @@ export async function serveControl(control: ShopControl): Promise<{ url: string;
 
 export function controlAt(url: string): ShopControl {
   return new Proxy({} as ShopControl, {
-    get: (_, method) => async (...parameters: unknown[]) => {
-      const answer = await fetch(url, { method: 'POST', body: JSON.stringify([method, ...parameters]) })
-      const { result, error } = (await answer.json()) as { result?: unknown; error?: string }
-      if (error) throw new Error(error)
-      return result
-    },
+    get:
+      (_, method) =>
+      async (...parameters: unknown[]) => {
+        const answer = await fetch(url, { method: 'POST', body: JSON.stringify([method, ...parameters]) })
+        const { result, error } = (await answer.json()) as { result?: unknown; error?: string }
+        if (error) throw new Error(error)
+        return result
+      },
   })
 }

@@ -27,8 +27,7 @@ export async function requireDocker(): Promise<void> {
 export function whyNoDocker({ cause, stderr }: Pick<SubprocessError, 'cause' | 'stderr'>): string {
   if ((cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT')
     return 'Images need Docker, and there is no docker command on the PATH. `npm start` runs the shop without it.'
-  if (/permission denied/i.test(stderr))
-    return `Docker runs, but this user may not use it: ${lastLine(stderr)}`
+  if (/permission denied/i.test(stderr)) return `Docker runs, but this user may not use it: ${lastLine(stderr)}`
   return `Images need Docker, and it does not answer. Start it and try again. It says: ${lastLine(stderr)}`
 }
 

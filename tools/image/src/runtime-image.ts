@@ -15,7 +15,8 @@ export interface RuntimeImage {
 /** The image that every app stands on: RUNTIME_IMAGE of the environment, else of the Dockerfile. Pulled where it is missing. */
 export async function runtimeImage(): Promise<RuntimeImage> {
   const name =
-    process.env.RUNTIME_IMAGE ?? defaultOf('RUNTIME_IMAGE', await readFile(join(repository, 'docker/Dockerfile'), 'utf8'))
+    process.env.RUNTIME_IMAGE ??
+    defaultOf('RUNTIME_IMAGE', await readFile(join(repository, 'docker/Dockerfile'), 'utf8'))
   const inspect = () => askDocker('image', 'inspect', '--format', '{{json .}}', name)
   const found = (await inspect()) ?? (await pull(name), await inspect())
   const { Id, RepoDigests, RootFS } = JSON.parse(found!)

@@ -31,10 +31,13 @@ describe('my account', () => {
     expectProblem(await change({ email: other.email }), EmailTaken)
   })
 
-  it.each([{}, { roles: ['staff'] }, { id: 'x' }, { name: '' }, { email: 'no address' }])('does not take %j', async (changes) => {
-    const mine = () => shop.get('/accounts/me').set(as(customer)).expect(200)
-    const { body: before } = await mine()
-    expectProblem(await change(changes), InvalidRequest)
-    expect((await mine()).body).toEqual(before)
-  })
+  it.each([{}, { roles: ['staff'] }, { id: 'x' }, { name: '' }, { email: 'no address' }])(
+    'does not take %j',
+    async (changes) => {
+      const mine = () => shop.get('/accounts/me').set(as(customer)).expect(200)
+      const { body: before } = await mine()
+      expectProblem(await change(changes), InvalidRequest)
+      expect((await mine()).body).toEqual(before)
+    },
+  )
 })

@@ -30,7 +30,10 @@ describe('opening an account', () => {
 
   it('trims the name, and takes the address without regard to case', async () => {
     const email = newEmail('Ada')
-    const { body } = await shop.post('/accounts').send(registration({ email, name: '  Ada  ' })).expect(201)
+    const { body } = await shop
+      .post('/accounts')
+      .send(registration({ email, name: '  Ada  ' }))
+      .expect(201)
     expect(body).toMatchObject({ email: email.toLowerCase(), name: 'Ada' })
     await logIn({ email: email.toUpperCase(), password: 'correct horse' })
   })

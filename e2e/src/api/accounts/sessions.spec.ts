@@ -46,7 +46,10 @@ describe('a refresh token', () => {
     const { status, body } = await refresh(first.refreshToken)
     expect(status).toBe(200)
     expect(body.refreshToken).not.toBe(first.refreshToken)
-    await shop.get('/accounts/me').set(as(body)).expect(200, /Ada Lovelace/)
+    await shop
+      .get('/accounts/me')
+      .set(as(body))
+      .expect(200, /Ada Lovelace/)
     await refresh(body.refreshToken).expect(200)
   })
 
@@ -65,9 +68,12 @@ describe('a refresh token', () => {
     expect(one.body.refreshToken).toBe(other.body.refreshToken)
   })
 
-  it.each(['nonsense', 'a.b', `${'x'.repeat(43)}.${'y'.repeat(43)}`])('that we never gave out is refused: %s', async (token) => {
-    expectProblem(await refresh(token), InvalidRefreshToken)
-  })
+  it.each(['nonsense', 'a.b', `${'x'.repeat(43)}.${'y'.repeat(43)}`])(
+    'that we never gave out is refused: %s',
+    async (token) => {
+      expectProblem(await refresh(token), InvalidRefreshToken)
+    },
+  )
 
   it('that is missing is a bad request', async () => {
     expectProblem(await shop.post('/sessions/refresh').send({}), InvalidRequest)

@@ -21,5 +21,12 @@ export async function forgedTokens(genuine: string): Promise<Record<ForgedToken,
   }
 }
 
-export const forgeries = ['malformed', 'alg none', 'another key', 'wrong audience', 'expired', 'claims changed'] as const
+export const forgeries = [
+  'malformed',
+  'alg none',
+  'another key',
+  'wrong audience',
+  'expired',
+  'claims changed',
+] as const
 export type ForgedToken = (typeof forgeries)[number]

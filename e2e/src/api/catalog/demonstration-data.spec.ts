@@ -16,7 +16,14 @@ describe('the demonstration data', () => {
 
   it('has names, texts and prices that one may believe', async () => {
     const ids = [0, 1, 499, 999].map(demoProductId)
-    const products = await Promise.all(ids.map((id) => shop.get(`/products/${id}`).expect(200).then(({ body }) => body)))
+    const products = await Promise.all(
+      ids.map((id) =>
+        shop
+          .get(`/products/${id}`)
+          .expect(200)
+          .then(({ body }) => body),
+      ),
+    )
     for (const { name, description, price, sku } of products as Product[]) {
       expect(name.length).toBeGreaterThan(5)
       expect(description.length).toBeGreaterThan(20)

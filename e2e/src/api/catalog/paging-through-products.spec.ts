@@ -39,9 +39,12 @@ describe('the list of products', () => {
     expect(await inSteps(7)).toEqual(await inSteps(100))
   })
 
-  it.each(['nonsense', '', 'e30', 'WyJuYW1lIiwiTGFtcCJd', 'x'.repeat(500)])('refuses a cursor that is none: %s', async (cursor) => {
-    expectProblem(await list({ cursor }), InvalidCursor)
-  })
+  it.each(['nonsense', '', 'e30', 'WyJuYW1lIiwiTGFtcCJd', 'x'.repeat(500)])(
+    'refuses a cursor that is none: %s',
+    async (cursor) => {
+      expectProblem(await list({ cursor }), InvalidCursor)
+    },
+  )
 
   it('refuses the cursor of another order', async () => {
     const { body } = await list({ sort: 'name' }).expect(200)

@@ -10,7 +10,10 @@ const search = async (query: object) => (await shop.get('/products').query(query
 const ids = (products: Product[]) => products.map(({ id }) => id)
 
 // Letters only: what is searched for is words.
-const aWord = () => `quux${newId().slice(24).replace(/\d/g, (digit: string) => String.fromCharCode(107 + Number(digit)))}`
+const aWord = () =>
+  `quux${newId()
+    .slice(24)
+    .replace(/\d/g, (digit: string) => String.fromCharCode(107 + Number(digit)))}`
 
 describe('a search', () => {
   const word = aWord()

@@ -41,7 +41,9 @@ describe.each(operations)('%s', (operation) => {
 
   it('refuses what does not say that it is JSON', async () => {
     const { method, path, headers, body } = targetOf(operation)
-    const answer = await shop[method](path).set({ ...headers, 'content-type': 'text/plain' }).send(JSON.stringify(body))
+    const answer = await shop[method](path)
+      .set({ ...headers, 'content-type': 'text/plain' })
+      .send(JSON.stringify(body))
     expectProblem(answer, UnsupportedMediaType)
   })
 

@@ -39,7 +39,15 @@ export async function targets() {
   ]
   const look = async () => {
     const paths = ['/accounts/me', '/orders', '/categories', ofProduct, `/stock/${product.id}`]
-    return Promise.all(paths.map((path) => shop.get(path).set(byCustomer).expect(200).then(({ body }) => body)))
+    return Promise.all(
+      paths.map((path) =>
+        shop
+          .get(path)
+          .set(byCustomer)
+          .expect(200)
+          .then(({ body }) => body),
+      ),
+    )
   }
   return { all, look, registration }
 }

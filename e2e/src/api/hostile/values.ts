@@ -8,7 +8,13 @@ const insteadOfNumber: Json[] = [...anywhere, '-1', '1.5', '"1"', '1e309', '-1e3
 const insteadOfObject: Json[] = ['null', 'true', '1', '"text"', '[]', '[{}]', deep('[', ']')]
 const insteadOfList: Json[] = ['null', 'true', '1', '"text"', '{}', '{"0":1,"length":1}', deep('[', ']')]
 
-const moreMembers: Json[] = ['"unknown":1', '"__proto__":{"roles":["staff"]}', '"constructor":{"prototype":{}}', '"\\u0000":1', '"\\ud800":1']
+const moreMembers: Json[] = [
+  '"unknown":1',
+  '"__proto__":{"roles":["staff"]}',
+  '"constructor":{"prototype":{}}',
+  '"\\u0000":1',
+  '"\\ud800":1',
+]
 
 function hostileInsteadOf(value: unknown): Json[] {
   if (Array.isArray(value)) return insteadOfList
@@ -27,7 +33,9 @@ export function spoiled(body: unknown): Json[] {
   return [
     ...instead,
     ...members.flatMap(([name, value]) =>
-      spoiled(value).map((text) => `{${members.map(([other, its]) => member(other, other === name ? text : JSON.stringify(its)))}}`),
+      spoiled(value).map(
+        (text) => `{${members.map(([other, its]) => member(other, other === name ? text : JSON.stringify(its)))}}`,
+      ),
     ),
     ...moreMembers.map((more) => `{${more},${JSON.stringify(body).slice(1)}`),
   ]

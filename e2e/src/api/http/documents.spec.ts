@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { publicOperations } from '../../fixtures/operations.js'
 import { shop } from '../../fixtures/shop.js'
 
-const document = async () => (await shop.get('/openapi.json').expect(200).expect('content-type', /^application\/json/)).body
+const document = async () =>
+  (
+    await shop
+      .get('/openapi.json')
+      .expect(200)
+      .expect('content-type', /^application\/json/)
+  ).body
 
 describe('the API document', () => {
   it('is valid OpenAPI 3.1', async () => {

@@ -1,6 +1,12 @@
 import { InvalidRequest, newId, Unauthenticated } from '@twofold/platform-contract'
 import { describe, expect, it } from 'vitest'
-import { expectProblem, MethodNotAllowed, NoSuchRoute, TooLarge, UnsupportedMediaType } from '../../fixtures/problems.js'
+import {
+  expectProblem,
+  MethodNotAllowed,
+  NoSuchRoute,
+  TooLarge,
+  UnsupportedMediaType,
+} from '../../fixtures/problems.js'
 import { baseUrl, shop } from '../../fixtures/shop.js'
 
 describe('every answer', () => {
@@ -30,13 +36,19 @@ describe('every answer', () => {
 })
 
 describe('an address', () => {
-  it.each(['/nowhere', '/', '/products/x/y', '/PRODUCTS', '/products/', '/orders/x/cancellations', '/metrics', '/livez'])(
-    'at which there is nothing: %s',
-    async (path) => {
-      expectProblem(await shop.get(path), NoSuchRoute)
-      expectProblem(await shop.post(path).send({}), NoSuchRoute)
-    },
-  )
+  it.each([
+    '/nowhere',
+    '/',
+    '/products/x/y',
+    '/PRODUCTS',
+    '/products/',
+    '/orders/x/cancellations',
+    '/metrics',
+    '/livez',
+  ])('at which there is nothing: %s', async (path) => {
+    expectProblem(await shop.get(path), NoSuchRoute)
+    expectProblem(await shop.post(path).send({}), NoSuchRoute)
+  })
 
   it.each([
     ['put', '/products', 'GET, POST'],
@@ -63,9 +75,12 @@ describe('an address', () => {
 describe('a body', () => {
   const register = () => shop.post('/accounts')
 
-  it.each(['{', '{"email":', "{'email': 1}", '[1,]', 'NaN', '\u0000'])('that is not JSON is refused: %s', async (text) => {
-    expectProblem(await register().type('json').send(text), InvalidRequest)
-  })
+  it.each(['{', '{"email":', "{'email': 1}", '[1,]', 'NaN', '\u0000'])(
+    'that is not JSON is refused: %s',
+    async (text) => {
+      expectProblem(await register().type('json').send(text), InvalidRequest)
+    },
+  )
 
   it.each(['"text"', '1', 'null', 'true', '[]', '[{}]'])('that is no object is refused: %s', async (text) => {
     expectProblem(await register().type('json').send(text), InvalidRequest)
@@ -98,7 +113,12 @@ describe('a body', () => {
     expectProblem(await register().send({ name }), TooLarge)
     const stream = new Blob([JSON.stringify({ name })]).stream()
     const headers = { 'content-type': 'application/json' }
-    const { status } = await fetch(`${baseUrl}/accounts`, { method: 'POST', headers, body: stream, duplex: 'half' } as object)
+    const { status } = await fetch(`${baseUrl}/accounts`, {
+      method: 'POST',
+      headers,
+      body: stream,
+      duplex: 'half',
+    } as object)
     expect(status).toBe(413)
   })
 

@@ -48,10 +48,13 @@ describe('the stock of a product', () => {
     await expectStock(product, { received: 2_147_483_647 })
   })
 
-  it.each([0, -1, 1.5, '1', null, 2_147_483_648, 2 ** 53, true, [1]])('does not receive %j pieces', async (quantity) => {
-    const product = await aProduct({ pieces: 1 })
-    const answer = await receive(product.id, quantity)
-    expectProblem(answer, InvalidRequest, errorsAt('quantity'))
-    await expectStock(product, { received: 1 })
-  })
+  it.each([0, -1, 1.5, '1', null, 2_147_483_648, 2 ** 53, true, [1]])(
+    'does not receive %j pieces',
+    async (quantity) => {
+      const product = await aProduct({ pieces: 1 })
+      const answer = await receive(product.id, quantity)
+      expectProblem(answer, InvalidRequest, errorsAt('quantity'))
+      await expectStock(product, { received: 1 })
+    },
+  )
 })

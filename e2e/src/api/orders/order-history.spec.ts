@@ -40,7 +40,10 @@ describe('the order history', () => {
   })
 
   it('is empty for somebody who has bought nothing', async () => {
-    const { body } = await shop.get('/orders').set(as(await aCustomer())).expect(200)
+    const { body } = await shop
+      .get('/orders')
+      .set(as(await aCustomer()))
+      .expect(200)
     expect(body).toEqual({ items: [], nextCursor: null })
   })
 

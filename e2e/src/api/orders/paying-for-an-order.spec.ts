@@ -17,7 +17,11 @@ describe.concurrent('paying with', () => {
     const product = await lamp()
     const { status, body } = await place(customer, orderFor(product, { quantity: 2 }))
     expect({ status, order: body.status }).toEqual({ status: 201, order: 'confirmed' })
-    await expectPayment(customer, body, { status: 'captured', orderId: body.id, amount: { amount: 1_000, currency: 'EUR' } })
+    await expectPayment(customer, body, {
+      status: 'captured',
+      orderId: body.id,
+      amount: { amount: 1_000, currency: 'EUR' },
+    })
     await expectStock(product, { available: 8, reserved: 0, sold: 2 })
   })
 
@@ -49,7 +53,9 @@ describe.concurrent('paying with', () => {
   it('tok_unknown accepts the order, which is final by itself: money and stock agree', async ({ expect }) => {
     const product = await lamp()
     const began = performance.now()
-    const answers = await Promise.all([...Array(10)].map(() => place(customer, orderFor(product, { token: 'tok_unknown' }))))
+    const answers = await Promise.all(
+      [...Array(10)].map(() => place(customer, orderFor(product, { token: 'tok_unknown' }))),
+    )
     expect(performance.now() - began).toBeLessThan(5_000)
     for (const { status, body, headers } of answers) {
       expect({ status, order: body.status }).toEqual({ status: 202, order: 'pending' })

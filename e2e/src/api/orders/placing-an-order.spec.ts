@@ -89,11 +89,17 @@ describe('placing an order', () => {
   it.each<[string, (order: ReturnType<typeof orderFor>) => object]>([
     ['lines', (order) => ({ ...order, lines: [] })],
     ['lines', (order) => ({ ...order, lines: [...order.lines, ...order.lines] })],
-    ['lines', (order) => ({ ...order, lines: Array.from({ length: 51 }, () => ({ productId: newId(), quantity: 1 })) })],
+    [
+      'lines',
+      (order) => ({ ...order, lines: Array.from({ length: 51 }, () => ({ productId: newId(), quantity: 1 })) }),
+    ],
     ['lines[0].price', (order) => ({ ...order, lines: [{ ...order.lines[0], price: 1 }] })],
     ['lines[0].productId', (order) => ({ ...order, lines: [{ productId: 'lamp', quantity: 1 }] })],
     ['payment.token', (order) => ({ ...order, payment: { token: '4111 1111 1111 1111' } })],
-    ['shippingAddress.country', (order) => ({ ...order, shippingAddress: { ...shippingAddress, country: 'Atlantis' } })],
+    [
+      'shippingAddress.country',
+      (order) => ({ ...order, shippingAddress: { ...shippingAddress, country: 'Atlantis' } }),
+    ],
     ['shippingAddress.city', (order) => ({ ...order, shippingAddress: { ...shippingAddress, city: ' ' } })],
     ['total', (order) => ({ ...order, total: { amount: 1, currency: 'EUR' } })],
   ])('is a bad request with a bad %s, which is named', async (path, spoil) => {

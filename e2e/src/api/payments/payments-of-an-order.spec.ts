@@ -39,7 +39,10 @@ describe('the payments of an order', () => {
     expectProblem(await payments(customer, { orderId: newId() }), PaymentNotFound)
   })
 
-  it.each([{}, { orderId: 'mine' }, { orderId: newId(), status: 'captured' }])('are a bad request for %j', async (query) => {
-    expectProblem(await payments(customer, query), InvalidRequest)
-  })
+  it.each([{}, { orderId: 'mine' }, { orderId: newId(), status: 'captured' }])(
+    'are a bad request for %j',
+    async (query) => {
+      expectProblem(await payments(customer, query), InvalidRequest)
+    },
+  )
 })

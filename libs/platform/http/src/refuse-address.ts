@@ -21,8 +21,8 @@ function noRoute(method: string, path: string, server: FastifyRequest['server'])
 function isPercentEncoded(text: string): boolean {
   if (!text.includes('%')) return true
   try {
-    decodeURIComponent(text)
-    return true
+    // Its value is used because bundlers take the function for pure, and drop a call whose value is not.
+    return decodeURIComponent(text) !== ''
   } catch {
     return false
   }

@@ -21,6 +21,8 @@ export interface StoredKey {
   /** What the first request made; there may be no answer yet. */
   readonly subject: string | null
   readonly answer: StoredAnswer | null
+  /** Whether the first request may still be at work. */
+  readonly running: boolean
 }
 
 const lease = '30 seconds'
@@ -49,7 +51,7 @@ export class IdempotencyKeyStore {
 
   async find(owner: KeyOwner): Promise<StoredKey | undefined> {
     const [row] = await this.query<StoredKey[]>(
-      `select fingerprint, subject, answer from ${owner.schema}.idempotency_keys
+      `select fingerprint, subject, answer, lease_until > now() as running from ${owner.schema}.idempotency_keys
        where operation = $1 and scope = $2 and key = $3`,
       owner,
     )
@@ -73,11 +75,15 @@ export class IdempotencyKeyStore {
     )
   }
 
-  /** Gives the key free, unless something was made under it. */
+  /** Says that nobody is at work any more: the key is free again, or waits with what was made under it. */
   async release(owner: KeyOwner): Promise<void> {
     await this.query(
-      `delete from ${owner.schema}.idempotency_keys
-       where operation = $1 and scope = $2 and key = $3 and subject is null and answer is null`,
+      `with freed as (
+         delete from ${owner.schema}.idempotency_keys
+         where operation = $1 and scope = $2 and key = $3 and subject is null and answer is null
+       )
+       update ${owner.schema}.idempotency_keys set lease_until = now()
+       where operation = $1 and scope = $2 and key = $3 and subject is not null`,
       owner,
     )
   }

@@ -51,6 +51,7 @@ export class Idempotency {
     try {
       const { value, final } = await request.work((subject) => this.keys.accept(request, subject))
       if (final) await this.keys.answer(request, { value })
+      else await this.keys.release(request)
       return value
     } catch (error) {
       if (error instanceof Failure && request.finalFailures.some(({ kind }) => kind.code === error.kind.code)) {
@@ -64,12 +65,12 @@ export class Idempotency {
   }
 }
 
-function replay<T>({ subject, answer }: StoredKey, { finalFailures, resume }: IdempotentRequest<T>): Promise<T> | T {
+function replay<T>({ subject, answer, running }: StoredKey, { finalFailures, resume }: IdempotentRequest<T>): Promise<T> | T {
   if (answer && 'value' in answer) return answer.value as T
   if (answer) {
     const { code, detail, details } = answer.failure
     throw revive(finalFailures.find(({ kind }) => kind.code === code)!, detail, details)
   }
-  if (subject) return resume(subject)
+  if (subject && !running) return resume(subject)
   throw new IdempotencyInProgress('The first request with this Idempotency-Key has not been answered yet.')
 }

@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { currentCall } from '@twofold/platform-context'
 import type { Operation } from '@twofold/platform-contract'
 import { authorise, TokenVerifier } from '@twofold/platform-identity'
-import { servedOperation } from './message-controller.js'
+import { servedOperation } from './served-operation.js'
 
 /** Verifies the token that travelled with the call, as the front door did: nobody on NATS can forge a caller. */
 @Injectable()

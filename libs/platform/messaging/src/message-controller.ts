@@ -4,9 +4,7 @@ import type { Operation, Port } from '@twofold/platform-contract'
 import { AccessGuard } from './access.guard.js'
 import { FailureFilter } from './failure.filter.js'
 import { SchemaPipe } from './schema.pipe.js'
-
-/** Metadata key of the operation that a handler serves. */
-export const servedOperation = Symbol('served operation')
+import { servedOperation } from './served-operation.js'
 
 type Service = Record<string, (input: unknown) => Promise<unknown>>
 

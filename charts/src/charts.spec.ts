@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { type AppFacts, needsNats } from './apps/app-facts.js'
+import { loadApps } from './apps/load-apps.js'
+import { charts } from './charts.js'
+import { chartFiles } from './helm/chart-files.js'
+import { hasHelm, helmOn } from './helm/helm.fixture.js'
+
+const apps: AppFacts[] = loadApps()
+const all = charts(apps, '1.0.0')
+const helm = helmOn(all)
+
+it.each(all.map((chart) => [chart.name, chart] as const))('the chart of %s is as it was', async (name, chart) => {
+  const files = Object.entries(chartFiles(chart)).map(([path, content]) => `======== ${path}\n${content}`)
+  await expect(files.join('\n')).toMatchFileSnapshot(`__snapshots__/${name}.snap`)
+})
+
+it.skipIf(!hasHelm).each(all.map(({ name }) => name))('the chart of %s passes the strict linter', (name) => {
+  expect(helm.lint(name)).toMatchObject({ status: 0 })
+})
+
+it('knows who calls whom and who hears whom from the apps themselves', () => {
+  const facts = (name: string) => apps.find((app) => app.name === name)!
+  expect(facts('orders')).toMatchObject({ local: ['orders'], calls: ['catalog', 'inventory', 'payments', 'identity'] })
+  expect(facts('inventory').hears.map(({ domain }) => domain)).toContain('orders')
+  expect(needsNats(facts('monolith'))).toBe(false)
+})
