@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Injectable } from '@nestjs/common'
 import { Catalog } from '@twofold/catalog-contract'
 import type { NewOrder, Order } from '@twofold/orders-contract'
-import { currentCaller } from '@twofold/platform-context'
+import { currentCaller, Deadline } from '@twofold/platform-context'
 import { newId } from '@twofold/platform-contract'
 import { Idempotency } from '@twofold/platform-idempotency'
 import { Checkout } from './checkout/checkout.js'
@@ -12,7 +12,7 @@ import { priceLines } from './price-lines.js'
 import { orderOrRejection, rejections } from './rejection.js'
 import { SettleOrder } from './settle-order.js'
 
-/** A customer waits this long, in milliseconds; then the order is pending, and settled without them. */
+/** A customer waits this long at most, in milliseconds; then the order is pending, and settled without them. */
 const patience = 4_000
 
 @Injectable()
@@ -27,6 +27,7 @@ export class PlaceOrder {
 
   execute({ idempotencyKey, order }: { idempotencyKey: string; order: NewOrder }): Promise<Order> {
     const { accountId } = currentCaller()
+    const waiting = Deadline.in(patience)
     return this.idempotency.once({
       schema: 'orders',
       operation: 'place-order',
@@ -34,12 +35,17 @@ export class PlaceOrder {
       key: idempotencyKey,
       body: order,
       finalFailures: rejections,
-      work: (accept) => this.place(accountId, order, accept),
+      work: (accept) => this.place(accountId, order, accept, waiting),
       resume: (orderId) => this.answer(orderId),
     })
   }
 
-  private async place(accountId: string, order: NewOrder, accept: (orderId: string) => Promise<void>) {
+  private async place(
+    accountId: string,
+    order: NewOrder,
+    accept: (orderId: string) => Promise<void>,
+    waiting: Deadline,
+  ) {
     const priced = await this.price(order)
     const pending: PendingOrder = {
       id: newId(),
@@ -49,7 +55,7 @@ export class PlaceOrder {
       paymentToken: order.payment.token,
     }
     const toSettle = await this.checkout.open(pending, () => accept(pending.id))
-    if (toSettle) await this.settleInTime(pending)
+    if (toSettle) await this.settleInTime(pending, waiting)
     const value = await this.answer(pending.id)
     return { value, final: value.status !== 'pending' }
   }
@@ -60,10 +66,10 @@ export class PlaceOrder {
   }
 
   /** The order is safe by now: whatever goes wrong from here on is settled later, and is not the customer's concern. */
-  private async settleInTime(order: PendingOrder): Promise<void> {
+  private async settleInTime(order: PendingOrder, waiting: Deadline): Promise<void> {
     const settled = this.settleOrder.execute(order)
     const patienceEnds = new AbortController()
-    await Promise.race([settled, sleep(patience, undefined, { signal: patienceEnds.signal }).catch(() => {})])
+    await Promise.race([settled, sleep(waiting.left, undefined, { signal: patienceEnds.signal }).catch(() => {})])
     patienceEnds.abort()
   }
 
