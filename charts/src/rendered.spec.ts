@@ -106,6 +106,19 @@ describe.skipIf(!hasHelm)('rendered by helm', () => {
     expect(policy('nats').podSelector.matchExpressions[0].values).toEqual(['garden', 'gate'])
   })
 
+  it('keeps passwords and volumes, unless nothing is to be left behind', () => {
+    const kept = (values: Record<string, unknown>) => {
+      const chart = render('infrastructure', values)
+      const { metadata } = find(chart, 'Secret', 'first-admin') as unknown as {
+        metadata: { annotations?: object | null }
+      }
+      const { whenDeleted } = find(chart, 'StatefulSet', 'first-nats')!.spec.persistentVolumeClaimRetentionPolicy
+      return [Object.values(metadata.annotations ?? {}), whenDeleted]
+    }
+    expect(kept({})).toEqual([['keep'], 'Retain'])
+    expect(kept({ keepData: false })).toEqual([[], 'Delete'])
+  })
+
   it('makes no server where another is named', () => {
     const elsewhere = render('infrastructure', {
       'postgresql.enabled': false,

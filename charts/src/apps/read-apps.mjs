@@ -3,10 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { inputOptions } from '@twofold/bundle'
 import { rolldown } from 'rolldown'
-import { entry, metadataFirst } from '../../../tools/bundle/src/metadata-first.mjs'
-import { gzipAsset } from '../../../tools/bundle/src/gzip-asset.mjs'
-import { optionalPackages } from '../../../tools/bundle/src/optional-packages.mjs'
 
 /**
  * `node read-apps.mjs` prints the facts of all apps as JSON. It bundles their main.ts files as they are, but for `run`,
@@ -49,20 +47,9 @@ const recordInsteadOfRunning = {
 
 const folder = mkdtempSync(join(tmpdir(), 'twofold-apps-'))
 try {
-  const build = await rolldown({
-    cwd: workspace,
-    input: { main: entry },
-    platform: 'node',
-    tsconfig: join(workspace, 'apps/monolith/tsconfig.json'),
-    plugins: [
-      recordInsteadOfRunning,
-      metadataFirst(all),
-      optionalPackages(join(workspace, 'apps/monolith')),
-      gzipAsset(),
-    ],
-    transform: { define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' } },
-    logLevel: 'silent',
-  })
+  // The monolith stands for all: no app has an optional package that matters before anything runs.
+  const options = inputOptions(join(workspace, 'apps/monolith'), all)
+  const build = await rolldown({ ...options, plugins: [recordInsteadOfRunning, ...options.plugins] })
   const file = join(folder, 'apps.mjs')
   await build.write({ file, format: 'esm', codeSplitting: false, keepNames: true })
   await build.close()

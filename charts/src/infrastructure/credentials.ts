@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs'
 import { k8s } from 'cdk8s-plus-33'
 import { type AppFacts, needsDatabase, needsNats } from '../apps/app-facts.js'
+import { textWhile } from '../helm/expression.js'
 import { labels } from '../helm/names.js'
 import { admin, natsConfig, postgresqlHost, secretOf } from './names.js'
 import { natsServerConfig } from './nats-server-config.js'
@@ -11,7 +12,10 @@ import { natsServerConfig } from './nats-server-config.js'
  */
 export function credentials(scope: Construct, apps: readonly AppFacts[]): void {
   for (const app of apps) secret(scope, secretOf(app.name), app.name, valuesOf(app))
-  secret(scope, admin, 'admin', { password: '{{ $passwords.admin }}', system: '{{ $passwords.system }}' })
+  secret(scope, admin, 'admin', {
+    password: '{{ $passwords.admin.postgres }}',
+    system: '{{ $passwords.admin.system }}',
+  })
   secret(scope, natsConfig, 'nats', { 'nats.conf': natsServerConfig(apps), revision: '{{ $revision }}' })
 }
 
@@ -34,7 +38,8 @@ function secret(scope: Construct, name: string, component: string, stringData: R
     metadata: {
       name,
       labels: labels('credentials', component),
-      annotations: { 'helm.sh/resource-policy': '{{ if .Values.keepData }}keep{{ else }}delete{{ end }}' },
+      // Helm takes any value of it for «leave this alone», so it is there or not.
+      annotations: { 'helm.sh/resource-policy': textWhile('.Values.keepData', '`keep`') },
     },
     stringData,
   })
@@ -42,17 +47,16 @@ function secret(scope: Construct, name: string, component: string, stringData: R
 
 /** Template code that makes or finds the passwords, all in one place, since each call would make others. */
 export function passwordsPreamble(apps: readonly AppFacts[], revised: string): string {
-  const names = apps.map(({ name }) => `"${name}"`).join(' ')
-  const kept = (secret: string, key: string) =>
-    `((index ${secret} "${key}" | default "" | b64dec) | default (randAlphaNum 32))`
-  return `{{- $release := .Release }}
-{{- $passwords := dict }}
-{{- range $app := list ${names} }}
-{{- $old := (lookup "v1" "Secret" $release.Namespace (printf "%s-%s" $release.Name $app)).data | default dict }}
-{{- $_ := set $passwords $app (dict "database" ${kept('$old', 'DATABASE_PASSWORD')} "nats" ${kept('$old', 'NATS_PASSWORD')}) }}
-{{- end }}
-{{- $old := (lookup "v1" "Secret" .Release.Namespace (printf "%s-admin" .Release.Name)).data | default dict }}
-{{- $_ := set $passwords "admin" ${kept('$old', 'password')} }}
-{{- $_ := set $passwords "system" ${kept('$old', 'system')} }}
+  const keep = (owner: string, passwords: Record<string, string>) => {
+    const entries = Object.entries(passwords).map(([name, key]) => `"${name}" ${kept(key)}`)
+    return `{{- $old = (lookup "v1" "Secret" .Release.Namespace (printf "%s-${owner}" .Release.Name)).data | default dict }}
+{{- $_ := set $passwords "${owner}" (dict ${entries.join(' ')}) }}`
+  }
+  return `{{- $passwords := dict }}
+{{- $old := dict }}
+${apps.map((app) => keep(app.name, { ...(needsDatabase(app) && { database: 'DATABASE_PASSWORD' }), ...(needsNats(app) && { nats: 'NATS_PASSWORD' }) })).join('\n')}
+${keep('admin', { postgres: 'password', system: 'system' })}
 {{- $revision := printf "%s %s" "${revised}" (toJson $passwords) | sha256sum | trunc 16 }}`
 }
+
+const kept = (key: string) => `((index $old "${key}" | default "" | b64dec) | default (randAlphaNum 32))`

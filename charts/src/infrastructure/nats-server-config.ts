@@ -18,9 +18,9 @@ system_account: SYSTEM
 accounts {
   SYSTEM: {
     users: [
-      { user: "system", password: "{{ $passwords.system }}" }
+      { user: "system", password: "{{ $passwords.admin.system }}" }
       # Who can log in as this one knows that the server has read this revision.
-      { user: "revision-{{ $revision }}", password: "{{ $passwords.system }}", permissions: { publish: { deny: [">"] }, subscribe: { deny: [">"] } } }
+      { user: "revision-{{ $revision }}", password: "{{ $passwords.admin.system }}", permissions: { publish: { deny: [">"] }, subscribe: { deny: [">"] } } }
     ]
   }
   SHOP: {

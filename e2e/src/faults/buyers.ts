@@ -1,3 +1,4 @@
+import type { Order } from '@twofold/orders-contract'
 import { newId } from '@twofold/platform-contract'
 import { expect } from 'vitest'
 import { finalOrder, orderFor, place } from '../fixtures/orders.js'
@@ -5,7 +6,6 @@ import { expectProblemDetails } from '../fixtures/problems.js'
 import { expectStock, expectToAddUp, stockOf } from '../fixtures/products.js'
 import { type Answer, as, shop } from '../fixtures/shop.js'
 import { walk } from '../fixtures/walk.js'
-import type { Order } from '@twofold/orders-contract'
 
 interface Purchase {
   readonly key: string

@@ -97,6 +97,7 @@ export function chart() {
     cache: true,
     inputs: [
       'production',
+      '!{projectRoot}/src/__snapshots__/**',
       '^production',
       compilerSettings,
       '{workspaceRoot}/package.json',

@@ -1,7 +1,7 @@
 import { newId } from '@twofold/platform-contract'
 import { anOrder, orderFor } from '../../fixtures/orders.js'
 import { aCustomer, newEmail, staff } from '../../fixtures/people.js'
-import { aDescription, aProduct } from '../../fixtures/products.js'
+import { aDescription, aProduct, expectStock } from '../../fixtures/products.js'
 import { as, shop } from '../../fixtures/shop.js'
 
 /** A request that would be taken, if its body stayed as it is. */
@@ -18,6 +18,7 @@ export async function targets() {
   const [customer, product, description] = [await aCustomer(), await aProduct({ pieces: 10 }), await aDescription()]
   const [byCustomer, byStaff] = [as(customer), as(await staff())]
   await anOrder(customer, product)
+  await expectStock(product, { sold: 1 })
   const registration = { email: newEmail(), password: 'correct horse', name: 'Ada' }
   const ofProduct = `/products/${product.id}`
   const target = (name: string, method: 'post' | 'patch', path: string, body: object, headers = {}): Target => ({

@@ -7,7 +7,11 @@ import { aProduct, expectStock } from '../../fixtures/products.js'
 import { as, shop } from '../../fixtures/shop.js'
 
 let customer: Person
-beforeAll(async () => void (customer = await aCustomer()))
+let someone: Person
+beforeAll(async () => {
+  customer = await aCustomer()
+  someone = await aCustomer()
+})
 
 const lamp = () => aProduct({ pieces: 10, price: { amount: 500, currency: 'EUR' } })
 
@@ -26,7 +30,7 @@ describe.concurrent('paying with', () => {
   })
 
   it('tok_declined rejects the order and gives the pieces back', async ({ expect }) => {
-    const [someone, product] = [await aCustomer(), await lamp()]
+    const product = await lamp()
     expectProblem(await place(someone, orderFor(product, { token: 'tok_declined' })), PaymentRefused)
     const { body } = await shop.get('/orders').set(as(someone)).expect(200)
     expect(body.items).toMatchObject([{ status: 'rejected', rejection: 'orders.payment-declined' }])

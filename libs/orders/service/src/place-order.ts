@@ -6,6 +6,7 @@ import { currentCaller, Deadline } from '@twofold/platform-context'
 import { newId } from '@twofold/platform-contract'
 import { Idempotency } from '@twofold/platform-idempotency'
 import { Checkout } from './checkout/checkout.js'
+import { Intake } from './intake.js'
 import { OrderStore } from './order.store.js'
 import type { PendingOrder } from './pending-order.js'
 import { priceLines } from './price-lines.js'
@@ -22,6 +23,7 @@ export class PlaceOrder {
     private readonly checkout: Checkout,
     private readonly orders: OrderStore,
     private readonly idempotency: Idempotency,
+    private readonly intake: Intake,
     private readonly settleOrder: SettleOrder,
   ) {}
 
@@ -54,7 +56,7 @@ export class PlaceOrder {
       shippingAddress: order.shippingAddress,
       paymentToken: order.payment.token,
     }
-    const toSettle = await this.checkout.open(pending, () => accept(pending.id))
+    const toSettle = await this.intake.run(() => this.checkout.open(pending, () => accept(pending.id)))
     if (toSettle) await this.settleInTime(pending, waiting)
     const value = await this.answer(pending.id)
     return { value, final: value.status !== 'pending' }

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common'
 import { type EventMessage, FailureTranslator, Unavailable } from '@twofold/platform-contract'
 import { DatabaseSettings, UnitOfWork } from '@twofold/platform-database'
 import { Log, Metrics } from '@twofold/platform-telemetry'
+import pLimit, { type LimitFunction } from 'p-limit'
 import { Batcher } from './batcher.js'
 import type { Consumer } from './consumers.js'
 import { DeadLetterTable } from './dead-letter-table.js'
-import { Gate } from './gate.js'
 import { advanceStatement, advanceValues, type Arrival, type Standing, type Step } from './inbox-versions.js'
 import { Reactor, UnreadableEvent } from './reactor.js'
 
@@ -34,7 +34,7 @@ const mostTriesRemembered = 10_000
 @Injectable()
 export class Inbox {
   /** Reactions leave half of the pool to requests. */
-  private readonly gate: Gate
+  private readonly limit: LimitFunction
   private readonly tries = new Map<string, number>()
   private readonly passing = new Map<string, Batcher<Step, Standing>>()
 
@@ -47,7 +47,7 @@ export class Inbox {
     private readonly metrics: Metrics,
     settings: DatabaseSettings,
   ) {
-    this.gate = new Gate(Math.max(1, Math.floor(settings.DATABASE_POOL_SIZE / 2)))
+    this.limit = pLimit(Math.max(1, Math.floor(settings.DATABASE_POOL_SIZE / 2)))
   }
 
   /** Takes a message for a consumer; never throws. The messages of one aggregate are to be handed in one at a time. */
@@ -70,7 +70,7 @@ export class Inbox {
     const step = { consumer: consumer.name, aggregate, version, eventId: reacts ? id : null, arrival }
     try {
       const standing = reacts
-        ? await this.gate.run(() => this.apply(consumer, message, step))
+        ? await this.limit(() => this.apply(consumer, message, step))
         : await this.pass(consumer.schema, step)
       return await this.judge(consumer, message, arrival, standing)
     } catch (error) {

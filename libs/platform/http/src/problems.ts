@@ -5,7 +5,7 @@ import { Log } from '@twofold/platform-telemetry'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { failureOf } from './failure-of.js'
 import { problemOf, problemType } from './problem.js'
-import { MethodNotAllowed, Overloaded, RequestTimeout } from './request-failures.js'
+import { MethodNotAllowed, Overloaded, RequestTimeout, RequestTooLarge } from './request-failures.js'
 import { standardHeaders } from './standard-headers.js'
 
 /** Answers whatever goes wrong, anywhere on a request's way, with problem details. */
@@ -25,6 +25,15 @@ export class Problems implements ExceptionFilter {
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const failure = failureOf(error, this.translator)
     this.note(failure, request)
+    if (failure instanceof RequestTooLarge && !request.raw.complete) {
+      // A client that is still writing may not read its answer, and a socket closed under it hides the answer.
+      request.raw.once('end', () => this.send(failure, request, reply)).resume()
+    } else {
+      this.send(failure, request, reply)
+    }
+  }
+
+  private send(failure: Failure, request: FastifyRequest, reply: FastifyReply): void {
     // The deadline was faster: what came too late is logged and no more.
     if (reply.sent || reply.raw.headersSent) return
     if (request.call) request.call.outcome = failure.kind.code

@@ -12,10 +12,15 @@ export function refuseAddress({ is404, method, server, url }: FastifyRequest): F
 }
 
 function noRoute(method: string, path: string, server: FastifyRequest['server']): Failure {
-  const allowed = methods.filter((other) => server.findRoute({ method: other, url: path }) !== null)
+  const allowed = methods.filter((other) => leadsSomewhere(server.findRoute({ method: other, url: path })))
   return allowed.length > 0
     ? new MethodNotAllowed(`${method} is not allowed here.`, { allowed })
     : new NoSuchRoute('There is nothing at this address.')
+}
+
+/** A trailing slash is no id: `/products/` is not the product whose id is empty. */
+function leadsSomewhere(route: { params: Record<string, string | undefined> } | null): boolean {
+  return route !== null && !Object.values(route.params).includes('')
 }
 
 function isPercentEncoded(text: string): boolean {

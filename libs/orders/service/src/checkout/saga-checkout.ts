@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { OutOfStock, PaymentRefused } from '@twofold/orders-contract'
 import { UnitOfWork } from '@twofold/platform-database'
 import { ConcludeOrder } from '../conclude-order.js'
+import { Intake } from '../intake.js'
 import type { PendingOrder } from '../pending-order.js'
 import { rejectionOf } from '../rejection.js'
 import { AuthoriseOrder } from './authorise-order.js'
@@ -20,6 +21,7 @@ export class SagaCheckout implements Checkout {
     private readonly authorise: AuthoriseOrder,
     private readonly conclude: ConcludeOrder,
     private readonly unitOfWork: UnitOfWork,
+    private readonly intake: Intake,
   ) {}
 
   open(order: PendingOrder, accepted: () => Promise<void>): Promise<boolean> {
@@ -32,7 +34,7 @@ export class SagaCheckout implements Checkout {
 
   async settle(order: PendingOrder): Promise<boolean> {
     try {
-      await this.reserve.execute(order)
+      await this.intake.run(() => this.reserve.execute(order))
       if ((await this.authorise.execute(order)) === 'unknown') return false
     } catch (error) {
       if (!(error instanceof OutOfStock || error instanceof PaymentRefused)) throw error
