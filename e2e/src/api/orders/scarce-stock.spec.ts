@@ -7,7 +7,7 @@ import { expectProblem } from '../../fixtures/problems.js'
 import { aProduct, expectStock, expectToAddUp, stockOf } from '../../fixtures/products.js'
 
 let buyers: Person[]
-beforeAll(async () => void (buyers = await customers(20)))
+beforeAll(async () => void (buyers = await customers(10)))
 
 /** Looks at the stock again and again until the work is done. */
 async function watch(product: { id: string }, work: Promise<unknown>): Promise<Stock[]> {
@@ -24,7 +24,7 @@ async function watch(product: { id: string }, work: Promise<unknown>): Promise<S
 describe('200 buyers for 10 pieces (B1)', () => {
   it('are 10 orders and 190 who are told that there is no more, and the stock adds up at every moment', async () => {
     const product = await aProduct({ pieces: 10 })
-    // Ten windows each: it is the 200 that want the same row, not the 200 accounts.
+    // Twenty windows each: it is the 200 that want the same row, not the 200 accounts.
     const windows = Array.from({ length: 200 }, (_, n) => buyers[n % buyers.length]!)
     const buying = Promise.all(windows.map((buyer) => place(buyer, orderFor(product))))
     const seen = await watch(product, buying)
@@ -44,16 +44,16 @@ describe('200 buyers for 10 pieces (B1)', () => {
 
 describe('buyers of two scarce products', () => {
   it('who want them in either order do not wait for each other for ever', async () => {
-    const [one, other] = [await aProduct({ pieces: 20 }), await aProduct({ pieces: 20 })]
+    const [one, other] = [await aProduct({ pieces: 10 }), await aProduct({ pieces: 10 })]
     const lines = [...orderFor(one).lines, ...orderFor(other).lines]
     const orders = buyers.flatMap((buyer, n) => {
       const order = { ...orderFor(one), lines: n % 2 ? lines : lines.toReversed() }
       return [place(buyer, order), place(buyer, order)]
     })
     const statuses = (await Promise.all(orders)).map(({ status }) => status)
-    expect(statuses.sort()).toEqual([...Array(20).fill(201), ...Array(20).fill(409)])
-    await expectStock(one, { available: 0, reserved: 0, sold: 20 })
-    await expectStock(other, { available: 0, reserved: 0, sold: 20 })
+    expect(statuses.sort()).toEqual([...Array(10).fill(201), ...Array(10).fill(409)])
+    await expectStock(one, { available: 0, reserved: 0, sold: 10 })
+    await expectStock(other, { available: 0, reserved: 0, sold: 10 })
   })
 })
 

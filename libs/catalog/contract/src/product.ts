@@ -6,11 +6,16 @@ const described = {
   sku: z.string().regex(/^[A-Z0-9][A-Z0-9-]{2,39}$/, 'must be 3 to 40 capital letters, digits and hyphens'),
   name: z.string().trim().min(1).max(120),
   description: z.string().trim().max(2_000),
-  category: z.string().regex(/^[a-z0-9-]{1,60}$/).describe('slug of a category'),
+  category: z
+    .string()
+    .regex(/^[a-z0-9-]{1,60}$/)
+    .describe('slug of a category'),
   price: Money,
 }
 
-export const NewProduct = z.object({ ...described, description: described.description.default('') }).meta({ id: 'NewProduct' })
+export const NewProduct = z
+  .object({ ...described, description: described.description.default('') })
+  .meta({ id: 'NewProduct' })
 export type NewProduct = z.output<typeof NewProduct>
 
 export const ProductChanges = z

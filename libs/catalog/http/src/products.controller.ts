@@ -1,5 +1,12 @@
 import { Controller, Delete, Get, Patch, Post } from '@nestjs/common'
-import { Catalog, catalogContract, NewProduct, type Product, ProductChanges, ProductSearch } from '@twofold/catalog-contract'
+import {
+  Catalog,
+  catalogContract,
+  NewProduct,
+  type Product,
+  ProductChanges,
+  ProductSearch,
+} from '@twofold/catalog-contract'
 import { Id } from '@twofold/platform-contract'
 import { IfMatch, PathParameters, QueryParameters, Serves, StrictBody } from '@twofold/platform-http'
 import * as z from 'zod'

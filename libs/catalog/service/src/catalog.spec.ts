@@ -79,7 +79,7 @@ describe('products', () => {
 describe('searching', () => {
   const walk = async (search: object, limit = 100) => {
     const found = []
-    for (let cursor: string | undefined; ; ) {
+    for (let cursor: string | undefined; ;) {
       const page = await catalog.listProducts({ ...search, cursor, limit })
       found.push(...page.items)
       if (page.nextCursor === null) return found

@@ -53,7 +53,8 @@ export class ProductSearchStore {
 }
 
 function sortOf({ sort, query }: ProductSearch): ProductSort {
-  if (sort === undefined || (sort === 'relevance' && query === undefined)) return query === undefined ? 'name' : 'relevance'
+  if (sort === undefined || (sort === 'relevance' && query === undefined))
+    return query === undefined ? 'name' : 'relevance'
   return sort
 }
 

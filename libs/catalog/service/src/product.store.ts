@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common'
-import { CategoryNotFound, type NewProduct, type Product, type ProductChanges, SkuTaken } from '@twofold/catalog-contract'
+import {
+  CategoryNotFound,
+  type NewProduct,
+  type Product,
+  type ProductChanges,
+  SkuTaken,
+} from '@twofold/catalog-contract'
 import { constraintOf, UnitOfWork } from '@twofold/platform-database'
 import { In, IsNull } from 'typeorm'
 import { productOf, ProductRow } from './product.rows.js'

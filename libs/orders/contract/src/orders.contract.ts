@@ -53,11 +53,6 @@ export const ordersContract = defineContract({
     }),
   },
   events: {
-    orderPlaced: event({
-      summary: 'An order was accepted and is being settled',
-      aggregate: 'orderId',
-      payload: z.object({ ...whose, total: Money }),
-    }),
     orderConfirmed: event({
       summary: 'The stock is held and the money set aside: the order will be delivered',
       aggregate: 'orderId',

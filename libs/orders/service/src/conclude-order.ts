@@ -5,20 +5,15 @@ import { OrderStore } from './order.store.js'
 import type { PendingOrder } from './pending-order.js'
 import type { Rejection } from './rejection.js'
 
-const { orderConfirmed, orderPlaced, orderRejected } = ordersContract.events
+const { orderConfirmed, orderRejected } = ordersContract.events
 
-/** The steps that both checkouts share: each within their transaction, each told to the others. */
+/** How both checkouts end: within their transaction, and told to the others. */
 @Injectable()
 export class ConcludeOrder {
   constructor(
     private readonly orders: OrderStore,
     private readonly outbox: Outbox,
   ) {}
-
-  async open(order: PendingOrder): Promise<void> {
-    await this.orders.add(order)
-    await this.outbox.append(orderPlaced, { orderId: order.id, accountId: order.accountId, total: order.total })
-  }
 
   /** Whether it was still pending: another attempt may have concluded it. */
   async confirm({ id, accountId, total }: PendingOrder): Promise<boolean> {

@@ -14,7 +14,7 @@ import { orderOrRejection, rejections } from './rejection.js'
 import { SettleOrder } from './settle-order.js'
 
 /** A customer waits this long at most, in milliseconds; then the order is pending, and settled without them. */
-const patience = 4_000
+const patience = 4_500
 
 @Injectable()
 export class PlaceOrder {

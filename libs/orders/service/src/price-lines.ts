@@ -1,15 +1,12 @@
 import type { Product } from '@twofold/catalog-contract'
-import {
-  MixedCurrencies,
-  type NewOrder,
-  type OrderLine,
-  TotalTooLarge,
-  UnknownProduct,
-} from '@twofold/orders-contract'
+import { MixedCurrencies, type NewOrder, type OrderLine, TotalTooLarge, UnknownProduct } from '@twofold/orders-contract'
 import type { Money } from '@twofold/platform-contract'
 
 /** What the order costs at the catalog's prices of now. */
-export function priceLines(wanted: NewOrder['lines'], products: readonly Product[]): { lines: OrderLine[]; total: Money } {
+export function priceLines(
+  wanted: NewOrder['lines'],
+  products: readonly Product[],
+): { lines: OrderLine[]; total: Money } {
   const byId = new Map(products.map((product) => [product.id, product]))
   const unknown = wanted.map(({ productId }) => productId).filter((id) => !byId.has(id))
   if (unknown.length > 0) throw new UnknownProduct('Not every product is for sale.', { productIds: unknown })

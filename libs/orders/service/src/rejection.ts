@@ -17,5 +17,8 @@ export function rejectionOf({ kind, detail }: Failure): Rejection {
 /** The order itself, or the failure that it was rejected for: what its placing answers. */
 export function orderOrRejection(order: Order, rejection: Rejection | undefined): Order {
   if (!rejection) return order
-  throw revive(rejections.find(({ kind }) => kind.code === rejection.code)!, rejection.detail)
+  throw revive(
+    rejections.find(({ kind }) => kind.code === rejection.code)!,
+    rejection.detail,
+  )
 }

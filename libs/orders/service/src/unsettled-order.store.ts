@@ -33,7 +33,10 @@ export class UnsettledOrderStore {
     await this.unitOfWork.manager.update(
       OrderRow,
       { id, status: 'pending' },
-      { settleAfter: () => `now() + least(power(2, least(attempts, 8)) * 0.25, ${longestPauseSeconds}) * interval '1 second'` },
+      {
+        settleAfter: () =>
+          `now() + least(power(2, least(attempts, 8)) * 0.25, ${longestPauseSeconds}) * interval '1 second'`,
+      },
     )
   }
 }

@@ -5,7 +5,11 @@ import { settings } from './settings.js'
 import { flag, milliseconds, port, urlOf } from './variables.js'
 
 class Door extends settings({ DOOR_PORT: port().default(80), DOOR_OPEN: flag().default(true) }) {}
-class Store extends settings({ STORE_URL: urlOf('postgres'), STORE_PAUSE_MS: milliseconds(), STORE_MODE: z.enum(['a', 'b']) }) {}
+class Store extends settings({
+  STORE_URL: urlOf('postgres'),
+  STORE_PAUSE_MS: milliseconds(),
+  STORE_MODE: z.enum(['a', 'b']),
+}) {}
 
 const valid = { STORE_URL: 'postgres://localhost/x', STORE_PAUSE_MS: '250', STORE_MODE: 'b', UNRELATED: 'x' }
 

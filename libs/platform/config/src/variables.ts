@@ -7,4 +7,7 @@ export const count = () => z.coerce.number().int().positive()
 export const milliseconds = () => z.coerce.number().int().nonnegative()
 export const flag = () => z.stringbool()
 export const urlOf = (...schemes: string[]) =>
-  z.url({ protocol: new RegExp(`^(${schemes.join('|')})$`), error: `must be a URL that starts with ${schemes.join(':// or ')}://` })
+  z.url({
+    protocol: new RegExp(`^(${schemes.join('|')})$`),
+    error: `must be a URL that starts with ${schemes.join(':// or ')}://`,
+  })

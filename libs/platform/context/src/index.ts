@@ -1,5 +1,12 @@
 export type { Caller } from './caller.js'
-export { currentCall, currentCaller, enterCall, withBackgroundCall, withCall, type CallContext } from './call-context.js'
+export {
+  currentCall,
+  currentCaller,
+  enterCall,
+  withBackgroundCall,
+  withCall,
+  type CallContext,
+} from './call-context.js'
 export { Deadline } from './deadline.js'
 export { newTraceparent, traceIdOf, traceparentFrom } from './trace.js'
 export { refuseInsideUnitOfWork, RemoteCallInsideUnitOfWork, unitOfWorkScope } from './unit-of-work-scope.js'

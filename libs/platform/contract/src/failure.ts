@@ -58,7 +58,7 @@ export function failure<Code extends string, Details extends z.ZodType | undefin
     readonly kind = kind as FailureKind<Code>
 
     constructor(...failed: FailureArguments<Details>) {
-        super(...(failed as [string, Record<string, unknown>?, ErrorOptions?]))
+      super(...(failed as [string, Record<string, unknown>?, ErrorOptions?]))
     }
   }
 }

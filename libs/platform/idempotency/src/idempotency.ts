@@ -65,11 +65,18 @@ export class Idempotency {
   }
 }
 
-function replay<T>({ subject, answer, running }: StoredKey, { finalFailures, resume }: IdempotentRequest<T>): Promise<T> | T {
+function replay<T>(
+  { subject, answer, running }: StoredKey,
+  { finalFailures, resume }: IdempotentRequest<T>,
+): Promise<T> | T {
   if (answer && 'value' in answer) return answer.value as T
   if (answer) {
     const { code, detail, details } = answer.failure
-    throw revive(finalFailures.find(({ kind }) => kind.code === code)!, detail, details)
+    throw revive(
+      finalFailures.find(({ kind }) => kind.code === code)!,
+      detail,
+      details,
+    )
   }
   if (subject && !running) return resume(subject)
   throw new IdempotencyInProgress('The first request with this Idempotency-Key has not been answered yet.')

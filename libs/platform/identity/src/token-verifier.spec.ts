@@ -43,7 +43,9 @@ beforeEach(async () => {
 const accountId = randomUUID()
 const sessionId = randomUUID()
 
-function token(changes: { claims?: JWTPayload; audience?: string; issuer?: string; expires?: string; kid?: keyof typeof pairs } = {}) {
+function token(
+  changes: { claims?: JWTPayload; audience?: string; issuer?: string; expires?: string; kid?: keyof typeof pairs } = {},
+) {
   const { kid = 'first', claims, audience = accessToken.audience, expires = '1m' } = changes
   return new SignJWT({ sid: sessionId, roles: ['customer'], ...claims })
     .setProtectedHeader({ alg: accessToken.algorithm, kid })
@@ -72,7 +74,10 @@ describe('a token verifier', () => {
     ['without a session', () => token({ claims: { sid: undefined } })],
     ['without a signature', unsigned],
     ['that is none', () => 'nonsense'],
-    ['whose signature is another’s', async () => `${(await token()).split('.', 2).join('.')}.${(await token({ kid: 'second' })).split('.')[2]}`],
+    [
+      'whose signature is another’s',
+      async () => `${(await token()).split('.', 2).join('.')}.${(await token({ kid: 'second' })).split('.')[2]}`,
+    ],
   ])('refuses a token %s', async (_which, make) => {
     await expect(verifier.verify(await make())).rejects.toThrow(Unauthenticated)
   })
@@ -96,7 +101,16 @@ describe('a token verifier', () => {
   it('forgets a token that has expired since it was verified', async () => {
     const brief = await token({ expires: '1s' })
     await verifier.verify(brief)
-    await expect.poll(() => verifier.verify(brief).then(() => 'valid', () => 'refused'), { timeout: 5_000 }).toBe('refused')
+    await expect
+      .poll(
+        () =>
+          verifier.verify(brief).then(
+            () => 'valid',
+            () => 'refused',
+          ),
+        { timeout: 5_000 },
+      )
+      .toBe('refused')
   })
 })
 

@@ -39,8 +39,10 @@ export class ManagementPort {
   private async answer(request: IncomingMessage, response: ServerResponse) {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     if (pathname === '/livez') return send(response, 200, 'alive')
-    if (pathname === '/readyz') return this.lifecycle.ready ? send(response, 200, 'ready') : send(response, 503, 'not ready')
-    if (pathname === '/metrics') return send(response, 200, await this.metrics.registry.metrics(), this.metrics.registry.contentType)
+    if (pathname === '/readyz')
+      return this.lifecycle.ready ? send(response, 200, 'ready') : send(response, 503, 'not ready')
+    if (pathname === '/metrics')
+      return send(response, 200, await this.metrics.registry.metrics(), this.metrics.registry.contentType)
     return send(response, 404, 'not found: try /livez, /readyz or /metrics')
   }
 }

@@ -8,5 +8,9 @@ export function onShutdownRequest(begin: (reason: string) => void, watchParent: 
   }
   process.on('SIGTERM', ask)
   process.on('SIGINT', ask)
-  if (watchParent) process.stdin.on('end', () => ask('the parent process is gone')).on('error', () => ask('the parent process is gone')).resume()
+  if (watchParent)
+    process.stdin
+      .on('end', () => ask('the parent process is gone'))
+      .on('error', () => ask('the parent process is gone'))
+      .resume()
 }

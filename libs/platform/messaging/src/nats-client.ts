@@ -47,7 +47,7 @@ export class NatsClient extends ClientProxy {
     const call = currentCall()
     const deadline = (call?.deadline ?? Deadline.in(this.settings.CALL_TIMEOUT_MS)).within(operation.timeout)
     const body = encode(input)
-    for (let pause = 5; ; ) {
+    for (let pause = 5; ;) {
       const answer = await this.attempt(operation, body, deadline)
       if (answer && !isNoResponders(answer)) {
         const failure = failureOf(answer, operation.failures)
@@ -77,7 +77,12 @@ export class NatsClient extends ClientProxy {
 
   /** Nest's `send`: a subject that no contract declares is asked once. */
   protected override publish({ pattern, data }: ReadPacket, callback: (packet: WritePacket) => void): () => void {
-    const operation = { subject: String(pattern), idempotent: false, timeout: this.settings.CALL_TIMEOUT_MS, failures: [] }
+    const operation = {
+      subject: String(pattern),
+      idempotent: false,
+      timeout: this.settings.CALL_TIMEOUT_MS,
+      failures: [],
+    }
     this.call(operation, data).then(
       (response) => callback({ response, isDisposed: true }),
       (err: unknown) => callback({ err }),

@@ -1,6 +1,13 @@
 import 'reflect-metadata'
 import { currentCall, currentCaller, Deadline, unitOfWorkScope, withCall } from '@twofold/platform-context'
-import { DeadlineExceeded, Forbidden, InternalError, InvalidRequest, Unauthenticated, Unavailable } from '@twofold/platform-contract'
+import {
+  DeadlineExceeded,
+  Forbidden,
+  InternalError,
+  InvalidRequest,
+  Unauthenticated,
+  Unavailable,
+} from '@twofold/platform-contract'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { Broken, Clock, gate, type Kitchen, startCaller, startKitchen, stopAll, tokenOf } from './kitchen.fixture.js'
 

@@ -35,8 +35,12 @@ export class CreateCatalog1767225600001 implements MigrationInterface {
     await queryRunner.query(`create unique index products_sku_key on catalog.products (sku) where removed_at is null`)
     await queryRunner.query(`create index products_search on catalog.products using gin (search)`)
     await queryRunner.query(`create index products_by_name on catalog.products (name, id) where removed_at is null`)
-    await queryRunner.query(`create index products_by_price on catalog.products (price_amount, id) where removed_at is null`)
-    await queryRunner.query(`create index products_by_age on catalog.products (created_at, id) where removed_at is null`)
+    await queryRunner.query(
+      `create index products_by_price on catalog.products (price_amount, id) where removed_at is null`,
+    )
+    await queryRunner.query(
+      `create index products_by_age on catalog.products (created_at, id) where removed_at is null`,
+    )
     await queryRunner.query(
       `create index products_by_category on catalog.products (category_slug, name, id) where removed_at is null`,
     )

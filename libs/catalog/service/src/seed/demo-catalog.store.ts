@@ -22,7 +22,14 @@ export class DemoCatalogStore implements Seed {
         priceCurrency: price.currency,
         version: 1,
       }))
-      await manager.createQueryBuilder().insert().into(ProductRow).values(products).orIgnore().updateEntity(false).execute()
+      await manager
+        .createQueryBuilder()
+        .insert()
+        .into(ProductRow)
+        .values(products)
+        .orIgnore()
+        .updateEntity(false)
+        .execute()
     })
   }
 }

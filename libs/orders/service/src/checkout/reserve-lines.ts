@@ -13,7 +13,8 @@ export class ReserveLines {
     const wanted = lines.map(({ productId, quantity }) => ({ productId, quantity }))
     await this.inventory.reserveStock({ orderId: id, lines: wanted }).catch((error: unknown) => {
       if (error instanceof NotEnoughStock) throw outOfStock(lines, error)
-      if (error instanceof ReservationLapsed) throw new OutOfStock('Settling the order took longer than its pieces were held.')
+      if (error instanceof ReservationLapsed)
+        throw new OutOfStock('Settling the order took longer than its pieces were held.')
       throw error
     })
   }

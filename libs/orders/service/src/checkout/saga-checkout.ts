@@ -3,6 +3,7 @@ import { OutOfStock, PaymentRefused } from '@twofold/orders-contract'
 import { UnitOfWork } from '@twofold/platform-database'
 import { ConcludeOrder } from '../conclude-order.js'
 import { Intake } from '../intake.js'
+import { OrderStore } from '../order.store.js'
 import type { PendingOrder } from '../pending-order.js'
 import { rejectionOf } from '../rejection.js'
 import { AuthoriseOrder } from './authorise-order.js'
@@ -19,6 +20,7 @@ export class SagaCheckout implements Checkout {
   constructor(
     private readonly reserve: ReserveLines,
     private readonly authorise: AuthoriseOrder,
+    private readonly orders: OrderStore,
     private readonly conclude: ConcludeOrder,
     private readonly unitOfWork: UnitOfWork,
     private readonly intake: Intake,
@@ -26,7 +28,7 @@ export class SagaCheckout implements Checkout {
 
   open(order: PendingOrder, accepted: () => Promise<void>): Promise<boolean> {
     return this.unitOfWork.run(async () => {
-      await this.conclude.open(order)
+      await this.orders.add(order)
       await accepted()
       return true
     })

@@ -3,6 +3,7 @@ import { Inventory, ReservationLapsed } from '@twofold/inventory-contract'
 import { OutOfStock, PaymentRefused } from '@twofold/orders-contract'
 import { UnitOfWork } from '@twofold/platform-database'
 import { ConcludeOrder } from '../conclude-order.js'
+import { OrderStore } from '../order.store.js'
 import type { PendingOrder } from '../pending-order.js'
 import { rejectionOf, type Rejection } from '../rejection.js'
 import { AuthoriseOrder } from './authorise-order.js'
@@ -19,13 +20,14 @@ export class TransactionCheckout implements Checkout {
     private readonly reserve: ReserveLines,
     private readonly authorise: AuthoriseOrder,
     private readonly inventory: Inventory,
+    private readonly orders: OrderStore,
     private readonly conclude: ConcludeOrder,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
   open(order: PendingOrder, accepted: () => Promise<void>): Promise<boolean> {
     return this.unitOfWork.run(async () => {
-      await this.conclude.open(order)
+      await this.orders.add(order)
       await accepted()
       try {
         // A savepoint: without enough stock the order is still written, as rejected.

@@ -8,7 +8,9 @@ export const answer = {
   id: '01920000-0000-7000-8000-000000000001',
   sku: 'KIT-SKILLET-28',
   name: 'Cast-iron skillet 28 cm',
-  description: 'Heavy, pre-seasoned and at home on any hob. Its rim pours on both sides. Wash it without soap.'.repeat(2),
+  description: 'Heavy, pre-seasoned and at home on any hob. Its rim pours on both sides. Wash it without soap.'.repeat(
+    2,
+  ),
   category: 'kitchen',
   price: { amount: 4_990, currency: 'EUR' },
   version: 3,

@@ -71,4 +71,6 @@ await nats.stop()
 
 const [raw, ours] = [median(results, 'raw'), median(results, 'ours')]
 const ratio = (ours / raw).toFixed(2)
-console.log(`\nA request's CPU, median: raw ${raw.toFixed(1)} µs, ours ${ours.toFixed(1)} µs: ${ratio} times (at most 1.6).`)
+console.log(
+  `\nA request's CPU, median: raw ${raw.toFixed(1)} µs, ours ${ours.toFixed(1)} µs: ${ratio} times (at most 1.6).`,
+)
