@@ -69,7 +69,14 @@ function keyset(cursor: string, sort: ProductSort): [after: string, afterId: str
 function sortKeySchema(sort: ProductSort) {
   const { type } = sortKeys[sort]
   if (type === 'bigint') return z.string().regex(/^\d{1,18}$/)
-  if (type === 'float8') return z.string().regex(/^\d+(\.\d+)?(e-?\d+)?$/)
-  if (type === 'timestamptz') return z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?$/)
-  return z.string().max(200)
+  if (type === 'float8') return z.string().regex(/^\d+(\.\d+)?(e-\d{1,3})?$/)
+  if (type === 'timestamptz')
+    return z
+      .string()
+      .regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?$/)
+      .refine((at) => !Number.isNaN(Date.parse(at)))
+  return z
+    .string()
+    .max(200)
+    .regex(/^[^\0]*$/)
 }

@@ -5,7 +5,7 @@ import pLimit from 'p-limit'
 const atOnce = 6
 
 /**
- * Where orders begin, and where they take stock, a few at a time and in the order of their coming. Without it 200 buyers
+ * Where orders begin, a few at a time and in the order of their coming. Without it 200 buyers
  * at once would take each step together, and all of them would wait as long as the last one.
  */
 @Injectable()

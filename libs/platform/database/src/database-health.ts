@@ -30,7 +30,7 @@ export class DatabaseHealth extends FailureTranslator {
   override translate(error: unknown): Failure | undefined {
     if (!isConnectionFailure(error)) return undefined
     void this.suspect()
-    return new Unavailable('The database does not answer; nothing was changed.', undefined, { cause: error })
+    return new Unavailable('The database does not answer.', undefined, { cause: error })
   }
 
   private async suspect(): Promise<void> {

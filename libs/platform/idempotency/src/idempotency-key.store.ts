@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import { IdempotencyInProgress } from '@twofold/platform-contract'
 import { UnitOfWork } from '@twofold/platform-database'
 
 /** Whose key it is and for what: the same key of another account or operation is another key. */
@@ -60,11 +61,14 @@ export class IdempotencyKeyStore {
 
   /** Remembers what the request made, in the transaction that makes it. */
   async accept(owner: KeyOwner, subject: string): Promise<void> {
-    await this.query(
-      `update ${owner.schema}.idempotency_keys set subject = $4 where operation = $1 and scope = $2 and key = $3`,
+    const [accepted] = await this.query<[unknown[], number]>(
+      `update ${owner.schema}.idempotency_keys set subject = $4
+       where operation = $1 and scope = $2 and key = $3 and subject is null and answer is null returning 1`,
       owner,
       subject,
     )
+    // Whoever outlives the lease may find that a retry has made it: what they were about to make must not be.
+    if (accepted.length === 0) throw new IdempotencyInProgress('Another request with this Idempotency-Key was faster.')
   }
 
   async answer(owner: KeyOwner, answer: StoredAnswer): Promise<void> {

@@ -60,11 +60,13 @@ export class Lifecycle {
   async start(upTo: Phase = phases.at(-1)!): Promise<void> {
     for (const phase of phases.slice(0, phases.indexOf(upTo) + 1)) {
       for (const part of this.parts.get(phase)!) {
+        // Asked to stop while starting: what has not begun never does.
+        if (this.draining) return
         await part.start?.()
         this.started.add(part)
       }
     }
-    if (upTo === phases.at(-1)) this.state = 'ready'
+    if (upTo === phases.at(-1) && !this.draining) this.state = 'ready'
   }
 
   /** Stops the parts that have started; one that fails does not keep the others from stopping. */

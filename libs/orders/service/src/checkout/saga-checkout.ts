@@ -2,13 +2,16 @@ import { Injectable } from '@nestjs/common'
 import { OutOfStock, PaymentRefused } from '@twofold/orders-contract'
 import { UnitOfWork } from '@twofold/platform-database'
 import { ConcludeOrder } from '../conclude-order.js'
-import { Intake } from '../intake.js'
 import { OrderStore } from '../order.store.js'
 import type { PendingOrder } from '../pending-order.js'
 import { rejectionOf } from '../rejection.js'
+import pLimit from 'p-limit'
 import { AuthoriseOrder } from './authorise-order.js'
 import type { Checkout } from './checkout.js'
 import { ReserveLines } from './reserve-lines.js'
+
+/** So that the first who want a scarce product have it before the last have asked. */
+const takingAtOnce = 6
 
 /**
  * The checkout over neighbours that cannot join a transaction: the pending order is the saga's memory, and each step
@@ -17,13 +20,15 @@ import { ReserveLines } from './reserve-lines.js'
  */
 @Injectable()
 export class SagaCheckout implements Checkout {
+  /** A line of its own: while inventory is down, orders can still begin. */
+  private readonly taking = pLimit(takingAtOnce)
+
   constructor(
     private readonly reserve: ReserveLines,
     private readonly authorise: AuthoriseOrder,
     private readonly orders: OrderStore,
     private readonly conclude: ConcludeOrder,
     private readonly unitOfWork: UnitOfWork,
-    private readonly intake: Intake,
   ) {}
 
   open(order: PendingOrder, accepted: () => Promise<void>): Promise<boolean> {
@@ -36,7 +41,7 @@ export class SagaCheckout implements Checkout {
 
   async settle(order: PendingOrder): Promise<boolean> {
     try {
-      await this.intake.run(() => this.reserve.execute(order))
+      await this.taking(() => this.reserve.execute(order))
       if ((await this.authorise.execute(order)) === 'unknown') return false
     } catch (error) {
       if (!(error instanceof OutOfStock || error instanceof PaymentRefused)) throw error
