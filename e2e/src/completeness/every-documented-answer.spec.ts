@@ -16,9 +16,12 @@ const notAtWill = new Set([
 ])
 
 const seen = seenSoFar()
-const folder = join(import.meta.dirname, '../api')
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.spec.ts'))
-const missing = files.filter((file) => !seen.some(({ spec }) => spec === join(folder, file)))
+const files = ['api', 'alone'].flatMap((part) => {
+  const folder = join(import.meta.dirname, '..', part)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file))
+})
+const specs = files.filter((file) => file.endsWith('.spec.ts'))
+const missing = specs.filter((file) => !seen.some(({ spec }) => spec === file))
 
 // Where only some files ran, their answers say nothing about the whole.
 describe.skipIf(missing.length > 0)('the suite', () => {

@@ -7,12 +7,10 @@ import { aProduct } from '../fixtures/products.js'
 import { as, shop } from '../fixtures/shop.js'
 import { Buyers } from './buyers.js'
 
-const servers = [
-  { name: 'postgres', isThere: isOurs },
-  { name: 'nats', isThere: isServices },
-]
+describe.runIf(isOurs)('when PostgreSQL is killed', () => thePromisesHold('postgres'))
+describe.runIf(isServices)('when NATS is killed', () => thePromisesHold('nats'))
 
-describe.runIf(isOurs).each(servers.filter(({ isThere }) => isThere))('when $name is killed', ({ name }) => {
+function thePromisesHold(server: string) {
   let customer: Person
   let buyers: Buyers
   let before: Record<string, number>
@@ -22,7 +20,7 @@ describe.runIf(isOurs).each(servers.filter(({ isThere }) => isThere))('when $nam
     before = await runningApps()
     buyers = new Buyers(customer, product)
     await vi.waitFor(() => expect(buyers.accepted).toBeGreaterThan(8), { timeout: 10_000 })
-    await processes.kill(name)
+    await processes.kill(server)
   })
 
   it('everybody is told in time to come again', async () => {
@@ -36,7 +34,7 @@ describe.runIf(isOurs).each(servers.filter(({ isThere }) => isThere))('when $nam
   })
 
   it('no process ends, and all serve within 5 s after it is back', async () => {
-    await processes.restart(name)
+    await processes.restart(server)
     const all = () =>
       Promise.all([
         shop.get('/products').expect(200),
@@ -53,4 +51,4 @@ describe.runIf(isOurs).each(servers.filter(({ isThere }) => isThere))('when $nam
     await buyers.stop()
     await buyers.expectNothingLost()
   })
-})
+}

@@ -55,7 +55,10 @@ describe.each(operations)('%s', (operation) => {
 })
 
 describe('after all that', () => {
-  it('the address of the refused registrations is still to be had', async () => {
-    await shop.post('/accounts').send(known.registration).expect(201)
+  it('the address and the SKU that were refused are still to be had', async () => {
+    for (const name of ['register', 'createProduct']) {
+      const { path, headers, body } = targetOf(name)
+      await shop.post(path).set(headers).send(body).expect(201)
+    }
   })
 })

@@ -39,7 +39,8 @@ export async function targets() {
     target('placeOrder', 'post', '/orders', orderFor(product), { ...byCustomer, 'idempotency-key': newId() }),
   ]
   const look = async () => {
-    const paths = ['/accounts/me', '/orders', '/categories', ofProduct, `/stock/${product.id}`]
+    const ofNew = `/products?query=${description.sku}`
+    const paths = ['/accounts/me', '/orders', ofNew, ofProduct, `/stock/${product.id}`]
     return Promise.all(
       paths.map((path) =>
         shop
@@ -50,5 +51,5 @@ export async function targets() {
       ),
     )
   }
-  return { all, look, registration }
+  return { all, look }
 }

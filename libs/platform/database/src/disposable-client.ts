@@ -5,6 +5,12 @@ import pg from 'pg'
  * pool, where the next statement would queue behind the one that hangs.
  */
 export class DisposableClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config)
+    // Between the pool, which stops listening, and TypeORM, which begins to, a dying server's error would end the process.
+    this.on('error', () => {})
+  }
+
   // pg's `query` has ten overloads; all that matters here is whether it answers a promise.
   override query = ((...statement: unknown[]) => {
     const answer = (pg.Client.prototype.query as (...statement: unknown[]) => unknown).apply(this, statement)

@@ -1,10 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Stock } from '@twofold/inventory-contract'
 import { OutOfStock } from '@twofold/orders-contract'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { cancel, orderFor, place } from '../../fixtures/orders.js'
-import { customers, type Person } from '../../fixtures/people.js'
-import { expectProblem } from '../../fixtures/problems.js'
-import { aProduct, expectStock, expectToAddUp, stockOf } from '../../fixtures/products.js'
+import { cancel, orderFor, place } from '../fixtures/orders.js'
+import { customers, type Person } from '../fixtures/people.js'
+import { expectProblem } from '../fixtures/problems.js'
+import { aProduct, expectStock, expectToAddUp, stockOf } from '../fixtures/products.js'
 
 let buyers: Person[]
 beforeAll(async () => void (buyers = await customers(10)))
@@ -14,7 +15,8 @@ async function watch(product: { id: string }, work: Promise<unknown>): Promise<S
   const seen: Stock[] = []
   let done = false
   const watching = (async () => {
-    while (!done) seen.push(await stockOf(product))
+    // Often enough to see what is not to be seen, and not a load of its own.
+    for (; !done; await sleep(25)) seen.push(await stockOf(product))
   })()
   await work.finally(() => (done = true))
   await watching

@@ -1,11 +1,11 @@
 import { OutOfStock, PaymentRefused } from '@twofold/orders-contract'
 import { IdempotencyInProgress, IdempotencyKeyReused, InvalidRequest, newId } from '@twofold/platform-contract'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { cancel, finalOrder, orderFor, orderOf, place } from '../../fixtures/orders.js'
-import { aCustomer, type Person } from '../../fixtures/people.js'
-import { errorsAt, expectProblem } from '../../fixtures/problems.js'
-import { aProduct, expectStock, receive } from '../../fixtures/products.js'
-import { type Answer, as, shop } from '../../fixtures/shop.js'
+import { cancel, finalOrder, orderFor, orderOf, place } from '../fixtures/orders.js'
+import { aCustomer, type Person } from '../fixtures/people.js'
+import { errorsAt, expectProblem } from '../fixtures/problems.js'
+import { aProduct, expectStock, receive } from '../fixtures/products.js'
+import { type Answer, as, shop } from '../fixtures/shop.js'
 
 let customer: Person
 beforeAll(async () => void (customer = await aCustomer()))

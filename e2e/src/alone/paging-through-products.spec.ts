@@ -1,10 +1,10 @@
 import type { Product, ProductSort } from '@twofold/catalog-contract'
 import { InvalidCursor, InvalidRequest } from '@twofold/platform-contract'
 import { describe, expect, it } from 'vitest'
-import { aCategory } from '../../fixtures/products.js'
-import { errorsAt, expectProblem } from '../../fixtures/problems.js'
-import { shop } from '../../fixtures/shop.js'
-import { walk } from '../../fixtures/walk.js'
+import { aCategory } from '../fixtures/products.js'
+import { errorsAt, expectProblem } from '../fixtures/problems.js'
+import { shop } from '../fixtures/shop.js'
+import { walk } from '../fixtures/walk.js'
 
 const list = (query: object) => shop.get('/products').query(query)
 const walkProducts = (query: object) => walk<Product>((cursor) => list({ ...query, cursor }))
