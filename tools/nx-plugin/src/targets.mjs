@@ -117,18 +117,26 @@ export function endToEnd(/** @type {Package[]} */ apps) {
   const all = apps.map(({ shortName }) => shortName)
   const shapes = { monolith: ['monolith'], services: all.filter((app) => app !== 'monolith'), both: all }
   const targets = Object.entries(shapes).map(([shape, names]) => [`e2e--${shape}`, acceptance(shape, names)])
+  // They wait for real time-outs, so they are a command of their own: npm run test:faults.
+  const { monolith, services } = shapes
+  const faults = Object.entries({ monolith, services }).map(([shape, names]) => [
+    `faults--${shape}`,
+    acceptance(shape, names, 'faults'),
+  ])
   return {
     ...Object.fromEntries(targets),
     e2e: { executor: 'nx:noop', dependsOn: targets.map(([name]) => name) },
+    ...Object.fromEntries(faults),
+    faults: { executor: 'nx:noop', dependsOn: faults.map(([name]) => name) },
   }
 }
 
 /** @returns {Target} */
-function acceptance(/** @type {string} */ shape, /** @type {string[]} */ apps) {
-  const report = `reports/tests/e2e--${shape}.json`
+function acceptance(/** @type {string} */ shape, /** @type {string[]} */ apps, suite = 'acceptance') {
+  const report = `reports/tests/${suite === 'acceptance' ? 'e2e' : suite}--${shape}.json`
   return {
     command: `vitest run --config e2e/vitest.config.ts --reporter=default --reporter=json --outputFile.json=${report}`,
-    options: { env: { SHAPE: shape } },
+    options: { env: { SHAPE: shape, SUITE: suite } },
     cache: true,
     parallelism: false,
     dependsOn: [{ projects: apps.map((app) => `@twofold/${app}`), target: 'bundle' }],
