@@ -10,6 +10,9 @@ import { appUser } from './deployment.js'
 import { environment } from './environment.js'
 import { ports } from './provided.js'
 
+// Where the image has it; its entry point is the app.
+const node = '/nodejs/bin/node'
+
 /** Migrations, before the first new pod starts. A hook sees no other object of its chart, so all that it needs is here. */
 export function migration(scope: Construct, context: AppContext): void {
   const { migration } = context.values
@@ -25,7 +28,7 @@ export function migration(scope: Construct, context: AppContext): void {
       template: {
         metadata: { labels: context.pods('migrate') },
         spec: runOnce(context, {
-          args: ['main.js', '{{ if .Values.migration.seed }}prepare{{ else }}migrate{{ end }}'],
+          args: ['{{ if .Values.migration.seed }}prepare{{ else }}migrate{{ end }}'],
           env: environment(context),
         }),
       },
@@ -46,11 +49,11 @@ export function releaseTest(scope: Construct, context: AppContext): void {
 }`
   new k8s.KubePod(scope, 'test', {
     metadata: { name: `${release}-test`, labels: context.labels('test'), annotations: hook('test') },
-    spec: runOnce(context, { args: ['--input-type=module', '--eval', ask, ...questions] }),
+    spec: runOnce(context, { command: [node, '--input-type=module', '--eval', ask, ...questions] }),
   })
 }
 
-function runOnce(context: AppContext, container: Pick<k8s.Container, 'args' | 'env'>): k8s.PodSpec {
+function runOnce(context: AppContext, container: Pick<k8s.Container, 'command' | 'args' | 'env'>): k8s.PodSpec {
   const { app, values, image } = context
   return {
     restartPolicy: 'Never',

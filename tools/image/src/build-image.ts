@@ -18,8 +18,28 @@ export interface BuiltImage {
   isOld: boolean
 }
 
+interface DescribedImage {
+  /** `twofold/orders:` and the hash of what is in it. */
+  tag: string
+  bundle: string
+  buildArguments: Record<string, string>
+}
+
+/** The tag that the image of `dist/apps/<app>` has, built or not: what is in it decides. */
+export async function tagOf(app: string): Promise<string> {
+  return (await describeImage(app)).tag
+}
+
 /** Packs `dist/apps/<app>` as an image that is also tagged `twofold/<app>:dev`. An unchanged app is an unchanged image. */
 export async function buildImage(app: string): Promise<BuiltImage> {
+  const { tag, bundle, buildArguments } = await describeImage(app)
+  const isOld = (await askDocker('image', 'inspect', '--format', '{{.Id}}', tag)) !== undefined
+  if (!isOld) await build(tag, bundle, buildArguments)
+  await docker('tag', tag, `twofold/${app}:dev`)
+  return { tag, isOld }
+}
+
+async function describeImage(app: string): Promise<DescribedImage> {
   const bundle = join(repository, 'dist/apps', app)
   const contents = await Promise.all(bundledFiles.map((name) => readFile(join(bundle, name)))).catch(() => {
     throw new Failure(`There is no bundle in dist/apps/${app}. Build it with: npx nx bundle @twofold/${app}`)
@@ -33,11 +53,8 @@ export async function buildImage(app: string): Promise<BuiltImage> {
     dockerfile: await readFile(dockerfile),
     ...Object.fromEntries(bundledFiles.map((name, index) => [name, contents[index]!])),
   })
-  const tag = `twofold/${app}:${version}`
-  const isOld = (await askDocker('image', 'inspect', '--format', '{{.Id}}', tag)) !== undefined
-  if (!isOld) await build(tag, bundle, { APP: app, VERSION: version, RUNTIME_IMAGE: base.name, SOURCE: source })
-  await docker('tag', tag, `twofold/${app}:dev`)
-  return { tag, isOld }
+  const buildArguments = { APP: app, VERSION: version, RUNTIME_IMAGE: base.name, SOURCE: source }
+  return { tag: `twofold/${app}:${version}`, bundle, buildArguments }
 }
 
 async function build(tag: string, bundle: string, values: Record<string, string>): Promise<void> {

@@ -1,0 +1,3 @@
+export { charts } from './charts.js'
+export { afterAnnotation } from './helm/chart-files.js'
+export { environments } from './environments/environments.js'

@@ -1,0 +1,34 @@
+import { PatchStrategy, setHeaderOptions, type V1Node } from '@kubernetes/client-node'
+import { Failure } from '@twofold/infrastructure'
+import { type Cluster, reasonOf } from './cluster.js'
+
+/**
+ * The node with these labels, which has the databases; the first that takes pods is labelled where none is. Databases lie
+ * on the disk of a node, so it must not be another one tomorrow.
+ */
+export async function ensureInfrastructureNode({ core }: Cluster, labels: Record<string, string>): Promise<string> {
+  const { items } = await core.listNode()
+  const labelled = items.find((node) =>
+    Object.entries(labels).every(([key, value]) => node.metadata?.labels?.[key] === value),
+  )
+  if (labelled) return labelled.metadata!.name!
+  const free = items.find(takesPods)
+  if (!free) throw new Failure('No node of the cluster takes pods: see kubectl get nodes')
+  const name = free.metadata!.name!
+  try {
+    const json = setHeaderOptions('Content-Type', PatchStrategy.StrategicMergePatch)
+    await core.patchNode({ name, body: { metadata: { labels } } }, json)
+  } catch (error) {
+    const asText = Object.entries(labels).map(([key, value]) => `${key}=${value}`)
+    throw new Failure(
+      `The databases want a node of their own, and this user may not choose one (${reasonOf(error)}). Let somebody run: kubectl label node ${name} ${asText.join(' ')}`,
+    )
+  }
+  return name
+}
+
+function takesPods({ spec, status }: V1Node): boolean {
+  const isReady = status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True')
+  const isOpen = !spec?.unschedulable && !spec?.taints?.some(({ effect }) => effect !== 'PreferNoSchedule')
+  return Boolean(isReady) && isOpen
+}

@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util'
+import { environments } from '@twofold/charts'
+import { Failure } from '@twofold/infrastructure'
+import { allShapes, type Shape } from '@twofold/local'
+
+const namesOf = (things: readonly string[]) => things.join(', ')
+
+export const help = `Deploys Twofold to the Kubernetes cluster that KUBECONFIG names, each app as a Helm release of its own.
+
+  npm run deploy -- --shape services                        what has changed is built, loaded and rolled out
+  npm run deploy -- --shape monolith                        the other shape, beside it
+  npm run deploy -- --shape services --only orders,gateway  these alone
+  npm run undeploy                                          takes everything away again
+
+Options
+  -s, --shape <shape>        services or monolith
+  -o, --only <releases>      affected: those that differ from what runs in the cluster; or names (infrastructure is one)
+  -e, --environment <name>   ${namesOf(Object.keys(environments))}: which values; dev by default
+  -n, --namespace <name>     twofold-<environment> by default; made where it is missing
+      --registry <prefix>    pushes the images there (ghcr.io/me/twofold) instead of loading them into a local cluster
+      --images <file>        takes the images that an earlier deploy wrote there with --json, and builds none
+      --timeout <seconds>    how long one release may take before it is rolled back; 120 by default
+      --json <file>          writes down what was done
+  -h, --help                 shows this
+
+Images get into kind, k3d and minikube by themselves; IMAGE_LOADER names a command that does it elsewhere
+(IMAGE_LOADER='kind load docker-image'). A release that does not get ready is rolled back, and its reasons are shown.`
+
+export interface CommandLine {
+  readonly shape: Shape
+  readonly only: readonly string[] | 'affected' | undefined
+  readonly environment: string
+  readonly namespace: string
+  readonly registry?: string
+  readonly images?: string
+  /** Seconds. */
+  readonly timeout: number
+  readonly json?: string
+}
+
+const options = {
+  shape: { type: 'string', short: 's' },
+  only: { type: 'string', short: 'o' },
+  environment: { type: 'string', short: 'e', default: 'dev' },
+  namespace: { type: 'string', short: 'n' },
+  registry: { type: 'string' },
+  images: { type: 'string' },
+  timeout: { type: 'string', default: '120' },
+  json: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const
+
+/** Throws Failure for what it does not know. */
+export function parseCommandLine(args: string[]): CommandLine | 'help' {
+  try {
+    const { values } = parseArgs({ args, options })
+    if (values.help) return 'help'
+    const { environment } = values
+    return {
+      ...values,
+      shape: oneOf('shape', values.shape, allShapes),
+      environment: oneOf('environment', environment, Object.keys(environments)),
+      only: values.only === 'affected' ? 'affected' : values.only?.split(',').map((name) => name.trim()),
+      namespace: namespaceName(values.namespace ?? `twofold-${environment}`),
+      timeout: seconds(values.timeout),
+    }
+  } catch (error) {
+    throw new Failure(`${(error as Error).message}\n\n${help}`)
+  }
+}
+
+function oneOf<T extends string>(what: string, value: string | undefined, known: readonly T[]): T {
+  const found = known.find((it) => it === value)
+  if (found !== undefined) return found
+  throw new Error(
+    value === undefined
+      ? `Name a ${what}: --${what} ${known.join('|')}`
+      : `There is no ${what} ${value}; there are ${namesOf(known)}.`,
+  )
+}
+
+export function namespaceName(name: string): string {
+  if (/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name)) return name
+  throw new Error(`${name} cannot be the name of a namespace: lower-case letters, digits and - only, 63 at most.`)
+}
+
+function seconds(text: string): number {
+  const value = Number(text)
+  if (Number.isInteger(value) && value > 0) return value
+  throw new Error(`--timeout wants a number of seconds, and got ${text}.`)
+}

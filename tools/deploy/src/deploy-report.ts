@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { Failure } from '@twofold/infrastructure'
+import * as z from 'zod'
+
+const image = z.object({ repository: z.string(), tag: z.string(), digest: z.string().optional() })
+
+const release = z.object({
+  name: z.string(),
+  change: z.enum(['installed', 'upgraded', 'unchanged']),
+  image: image.optional(),
+  /** Of the rollout alone. */
+  seconds: z.number(),
+  /** Serving pods that were not there before. */
+  newPods: z.number(),
+})
+
+/** What a deploy did: `--json` writes it, `--images` reads the images from it. */
+export const deployReport = z.object({
+  shape: z.string(),
+  environment: z.string(),
+  namespace: z.string(),
+  context: z.string(),
+  /** From the start of the command. */
+  seconds: z.number(),
+  /** Tags of the images that were not there before. */
+  built: z.array(z.string()),
+  releases: z.array(release),
+})
+export type DeployReport = z.output<typeof deployReport>
+export type ReleaseReport = z.output<typeof release>
+
+/** The image of each app, from the report of an earlier deploy. Throws Failure where the file is none. */
+export function imagesFrom(file: string): ReadonlyMap<string, z.output<typeof image>> {
+  try {
+    const { releases } = deployReport.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return new Map(releases.flatMap(({ name, image }) => (image ? [[name, image] as const] : [])))
+  } catch (error) {
+    const reason = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message
+    throw new Failure(`${file} is not what a deploy writes with --json: ${reason}`)
+  }
+}

@@ -1,0 +1,141 @@
+import { environments } from '@twofold/charts'
+import { requireDocker } from '@twofold/image'
+import { bundleApps } from '@twofold/local'
+import type { ListrTask } from 'listr2'
+import pLimit from 'p-limit'
+import { buildCharts } from './build-charts.js'
+import { Cluster } from './cluster/cluster.js'
+import { ensureInfrastructureNode } from './cluster/infrastructure-node.js'
+import { ensureNamespace } from './cluster/namespace.js'
+import type { CommandLine } from './command-line.js'
+import type { ReleaseReport } from './deploy-report.js'
+import { Helm } from './helm/helm.js'
+import { Release } from './helm/release.js'
+import { type ImageSupply, imageSupply } from './images/image-supply.js'
+import { type ImageSource, knownImages, newestImages } from './images/image-source.js'
+import { serverImages } from './images/server-images.js'
+import { chartFolder, infrastructure, onlyNamed, releaseSteps } from './plan.js'
+import { releaseOptions } from './release-options.js'
+import { rollOut } from './roll-out.js'
+import { step } from './step.js'
+
+/** Releases that are rolled out at once: more would only wait for the same nodes. */
+const atOnce = 3
+
+/** The steps of a deploy and what they have found out so far. */
+export class DeployRun {
+  readonly releases: ReleaseReport[] = []
+  cluster!: Cluster
+  images!: ImageSource
+  private helm!: Helm
+  private supply!: ImageSupply
+  private steps: string[][] = []
+
+  constructor(
+    private readonly options: CommandLine,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** Everything before the first release changes. */
+  preparation(): ListrTask[] {
+    const { environment, namespace, registry, images } = this.options
+    return [
+      step('Cluster', async (tell) => {
+        this.cluster = await Cluster.connect()
+        this.helm = await Helm.in(namespace)
+        this.supply = imageSupply({ registry, context: this.cluster.context })
+        this.images = images ? knownImages(images) : newestImages(this.supply)
+        if (!images) await requireDocker()
+        await ensureNamespace(this.cluster, namespace)
+        const { nodeSelector } = environments[environment]!.infrastructure
+        if (nodeSelector) await ensureInfrastructureNode(this.cluster, nodeSelector)
+        tell(`context ${this.cluster.context}, namespace ${namespace}, values of ${environment}`)
+      }),
+      step('Charts', async (tell) => {
+        await buildCharts(this.signal)
+        this.steps = onlyNamed(releaseSteps(this.options.shape), this.named)
+        tell(this.steps.map((names) => names.join(' and ')).join(', then '))
+      }),
+      { ...step('Bundles', (tell) => this.bundle(tell)), skip: () => images !== undefined && `images of ${images}` },
+      step('What differs from what runs', async (tell) => tell(await this.compare())),
+      step('Images', async (tell) => tell(await this.supplyImages(tell))),
+    ]
+  }
+
+  /** A task for each release, those of one step side by side. */
+  rollouts(): ListrTask[] {
+    return this.steps.map((names) => ({
+      task: (_, task) =>
+        task.newListr(
+          names.map((name) => step(name, (tell) => this.rollOut(name, tell))),
+          { concurrent: atOnce, exitOnError: true },
+        ),
+    }))
+  }
+
+  private get named(): readonly string[] | undefined {
+    return this.options.only === 'affected' ? undefined : this.options.only
+  }
+
+  private get apps(): string[] {
+    return this.steps.flat().filter((name) => name !== infrastructure)
+  }
+
+  private async bundle(tell: (message: string) => void): Promise<void> {
+    if (this.apps.length > 0)
+      await bundleApps(
+        this.apps.map((name) => ({ name })),
+        tell,
+        this.signal,
+      )
+  }
+
+  /** Finds out which images are wanted and which run; takes out what is as it should be, where only that is asked for. */
+  private async compare(): Promise<string> {
+    await this.images.compare(this.apps, (app) => this.release(app).runningImage())
+    if (this.options.only !== 'affected') return `all of ${this.steps.flat().join(', ')} are asked for`
+    const limit = pLimit(atOnce)
+    const current = await Promise.all(this.steps.flat().map((name) => limit(() => this.isCurrent(name))))
+    const unchanged = this.steps.flat().filter((_, index) => current[index])
+    for (const name of unchanged) this.note(name, { change: 'unchanged', seconds: 0, newPods: 0 })
+    this.steps = this.steps
+      .map((names) => names.filter((name) => !unchanged.includes(name)))
+      .filter((it) => it.length > 0)
+    return this.steps.length === 0 ? 'nothing' : this.steps.flat().join(', ')
+  }
+
+  private async isCurrent(name: string): Promise<boolean> {
+    return !this.images.missing.includes(name) && (await this.release(name).isCurrent())
+  }
+
+  private async supplyImages(tell: (message: string) => void): Promise<string> {
+    if (this.steps.flat().includes(infrastructure) && (await this.release(infrastructure).deployed()) === undefined)
+      await this.lendServerImages(tell)
+    const wanted = this.apps.filter((app) => this.images.missing.includes(app))
+    if (wanted.length === 0) return 'the cluster has them all'
+    return this.images.supply(wanted, tell)
+  }
+
+  private async lendServerImages(tell: (message: string) => void): Promise<void> {
+    const held = await serverImages(chartFolder(infrastructure))
+    if (held.length > 0) tell(`${this.supply.way}: ${held.join(', ')}`)
+    if (held.length > 0) await this.supply.lend(held)
+  }
+
+  private async rollOut(name: string, tell: (message: string) => void): Promise<void> {
+    const { cluster, signal, options } = this
+    const { namespace, timeout } = options
+    signal.throwIfAborted()
+    const done = await rollOut(this.release(name), { cluster, namespace, timeout, signal, tell })
+    this.note(name, done)
+    tell(`${done.change} in ${done.seconds.toFixed(1)} s, ${done.newPods} new pods`)
+  }
+
+  private release(name: string): Release {
+    return new Release(this.helm, name, releaseOptions(name, this.options.environment, this.images.of(name)))
+  }
+
+  private note(name: string, done: Omit<ReleaseReport, 'name' | 'image'>): void {
+    this.releases.push({ name, image: this.images.of(name), ...done })
+  }
+}

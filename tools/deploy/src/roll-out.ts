@@ -1,0 +1,80 @@
+import { Failure } from '@twofold/infrastructure'
+import type { Cluster } from './cluster/cluster.js'
+import { helmsReason } from './helm/helm.js'
+import type { Release } from './helm/release.js'
+import type { PodFault } from './rollout/pod-fault.js'
+import { podsOf, watchRollout } from './rollout/watch-rollout.js'
+import { whyFailed } from './rollout/why-failed.js'
+
+interface Options {
+  readonly cluster: Cluster
+  readonly namespace: string
+  /** Seconds. */
+  readonly timeout: number
+  readonly signal: AbortSignal
+  tell(message: string): void
+}
+
+interface RolledOut {
+  readonly change: 'installed' | 'upgraded'
+  readonly seconds: number
+  readonly newPods: number
+}
+
+/**
+ * Installs or upgrades a release and waits until it serves. Where it does not get there it is as it was before, and the
+ * Failure says which pod did not and why.
+ */
+export async function rollOut(release: Release, options: Options): Promise<RolledOut> {
+  const { cluster, namespace, tell } = options
+  const before = await release.deployed()
+  const old = await uids(cluster, namespace, release.name)
+  const begin = performance.now()
+  const reason = await whatStops(release, old, options)
+  if (reason !== undefined) {
+    const story = await whyFailed(cluster, namespace, release.name, old)
+    tell(before === undefined ? 'failed: taking it away' : `failed: going back to revision ${before}`)
+    await release.rollBack(before)
+    throw new Failure([`${release.name} ${reason}.`, story, aftermath(release.name, before)].filter(Boolean).join('\n'))
+  }
+  const pods = await uids(cluster, namespace, release.name)
+  return {
+    change: before === undefined ? 'installed' : 'upgraded',
+    seconds: (performance.now() - begin) / 1_000,
+    newPods: [...pods].filter((uid) => !old.has(uid)).length,
+  }
+}
+
+/** Applies a release and watches it; undefined once it serves, else what is in its way. */
+async function whatStops(
+  release: Release,
+  old: ReadonlySet<string>,
+  { cluster, namespace, timeout, signal, tell }: Options,
+) {
+  const ended = new AbortController()
+  const given = AbortSignal.any([signal, ended.signal])
+  const fault = watchRollout(
+    { cluster, namespace, release: release.name },
+    { old, signal: given, onChange: ({ summary }) => tell(summary) },
+  )
+  const applied = release.apply({ seconds: timeout, signal: given }).then(
+    () => undefined,
+    (error: unknown) => `did not get ready: ${helmsReason(error)}`,
+  )
+  const failed = await Promise.race([applied, fault.then((it) => it && inWords(it))])
+  ended.abort()
+  await Promise.allSettled([applied, fault])
+  return signal.aborted ? 'was interrupted' : failed
+}
+
+const inWords = ({ who, reason }: PodFault): string => `cannot get ready: ${who} ${reason}`
+
+const aftermath = (name: string, before: number | undefined): string =>
+  before === undefined
+    ? `${name} was not there before, and is not there now.`
+    : `${name} is back at revision ${before}, which kept serving.`
+
+/** Of all pods of a release, those of its Jobs included as long as they are there. */
+async function uids(cluster: Cluster, namespace: string, release: string): Promise<ReadonlySet<string>> {
+  return new Set((await podsOf({ cluster, namespace, release })).map(({ metadata }) => metadata!.uid!))
+}

@@ -1,0 +1,29 @@
+import Table from 'cli-table3'
+import type { DeployReport } from './deploy-report.js'
+
+/** What `npm run deploy` says when all is done. */
+export function summary({ shape, environment, namespace, releases, built, seconds }: DeployReport): string {
+  const table = new Table({
+    head: ['release', 'image', 'what', 'new pods', 'took'],
+    colAligns: ['left', 'left', 'left', 'right', 'right'],
+    chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
+    style: process.stdout.isTTY ? { head: ['bold'] } : { head: [], border: [] },
+  })
+  for (const { name, image, change, newPods, seconds } of releases)
+    table.push([
+      name,
+      image?.tag ?? '',
+      change,
+      change === 'unchanged' ? '' : newPods,
+      change === 'unchanged' ? '' : `${seconds.toFixed(1)} s`,
+    ])
+  return [
+    table.toString(),
+    `${shape} in ${namespace} with the values of ${environment}: ${count(built.length, 'image')} built, ${seconds.toFixed(0)} s in all`,
+    '',
+    `  kubectl --namespace ${namespace} get pods`,
+    `  npm run test:deployed -- --shape ${shape} --namespace ${namespace}`,
+  ].join('\n')
+}
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`

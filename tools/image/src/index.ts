@@ -1,0 +1,3 @@
+export { type BuiltImage, buildImage, tagOf } from './build-image.js'
+export { askDocker, docker, requireDocker } from './docker.js'
+export { runCommand } from './run-command.js'
