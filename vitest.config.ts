@@ -5,7 +5,7 @@ export default defineConfig({
   plugins: [{ ...gzipAsset(), enforce: 'pre' }],
   test: {
     environment: 'node',
-    include: ['{apps,charts,libs,tools}/**/src/**/*.spec.ts', 'src/**/*.spec.ts'],
+    include: ['{apps,charts,experiments,libs,tools}/**/src/**/*.spec.ts', 'src/**/*.spec.ts'],
     restoreMocks: true,
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -1,5 +1,5 @@
-// The first step of `npm start`, `npm test`, `npm run deploy` and others: `node tools/local/run.mjs local/src/start …` sees that
-// TypeScript can be run, and runs tools/local/src/start.ts in this process. A second one would pass signals on late or twice.
+// The first step of `npm start`, `npm test`, `npm run deploy` and others: `node tools/local/run.mjs tools/local/src/start …` sees
+// that TypeScript can be run, and runs that program in this process. A second one would pass signals on late or twice.
 import { existsSync, readFileSync } from 'node:fs'
 import { supports } from './src/supported-node.mjs'
 
@@ -15,7 +15,7 @@ const [program, ...rest] = process.argv.slice(2)
 process.argv.splice(2, process.argv.length, ...rest)
 const { register } = await import('tsx/esm/api')
 register()
-await import(`../${program}.ts`)
+await import(`../../${program}.ts`)
 
 function fail(message) {
   console.error(message)

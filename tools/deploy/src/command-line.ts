@@ -20,6 +20,7 @@ Options
       --registry <prefix>    pushes the images there (ghcr.io/me/twofold) instead of loading them into a local cluster
       --images <file>        takes the images that an earlier deploy wrote there with --json, and builds none
       --timeout <seconds>    how long one release may take before it is rolled back; 120 by default
+      --dry-run              says what would be rolled out, and stops
       --json <file>          writes down what was done
   -h, --help                 shows this
 
@@ -35,6 +36,7 @@ export interface CommandLine {
   readonly images?: string
   /** Seconds. */
   readonly timeout: number
+  readonly isDry: boolean
   readonly json?: string
 }
 
@@ -46,6 +48,7 @@ const options = {
   registry: { type: 'string' },
   images: { type: 'string' },
   timeout: { type: 'string', default: '120' },
+  'dry-run': { type: 'boolean', default: false },
   json: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
@@ -63,6 +66,7 @@ export function parseCommandLine(args: string[]): CommandLine | 'help' {
       only: values.only === 'affected' ? 'affected' : values.only?.split(',').map((name) => name.trim()),
       namespace: namespaceName(values.namespace ?? `twofold-${environment}`),
       timeout: seconds(values.timeout),
+      isDry: values['dry-run'],
     }
   } catch (error) {
     throw new Failure(`${(error as Error).message}\n\n${help}`)

@@ -58,8 +58,13 @@ export class DeployRun {
       }),
       { ...step('Bundles', (tell) => this.bundle(tell)), skip: () => images !== undefined && `images of ${images}` },
       step('What differs from what runs', async (tell) => tell(await this.compare())),
-      step('Images', async (tell) => tell(await this.supplyImages(tell))),
+      { ...step('Images', async (tell) => tell(await this.supplyImages(tell))), enabled: () => !this.options.isDry },
     ]
+  }
+
+  /** Names of what is to be rolled out; known after the preparation. */
+  get pending(): string[] {
+    return this.steps.flat()
   }
 
   /** A task for each release, those of one step side by side. */

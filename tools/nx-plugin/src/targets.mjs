@@ -9,7 +9,7 @@ const compilerSettings = '{workspaceRoot}/tsconfig.base.json'
 
 /** Prettier, of the files of one project. @returns {Target} */
 export function formatCheck(/** @type {string} */ root) {
-  const elsewhere = root === '.' ? ' "!{apps,charts,libs,e2e,tools}/**"' : ''
+  const elsewhere = root === '.' ? ' "!{apps,charts,libs,e2e,experiments,tools}/**"' : ''
   return {
     command: `prettier --check ${root}${elsewhere}`,
     cache: true,
@@ -20,7 +20,7 @@ export function formatCheck(/** @type {string} */ root) {
 
 /** ESLint, boundaries included. What is linted with types sees the sources of its dependencies. @returns {Target} */
 export function lint(/** @type {string} */ root) {
-  const elsewhere = root === '.' ? ' --ignore-pattern "{apps,charts,libs,e2e,tools}/**"' : ''
+  const elsewhere = root === '.' ? ' --ignore-pattern "{apps,charts,libs,e2e,experiments,tools}/**"' : ''
   return {
     command: `eslint --max-warnings=0 ${root}${elsewhere}`,
     cache: true,
@@ -51,7 +51,7 @@ export function typecheck() {
 export function test(/** @type {Package} */ { shortName, tags }) {
   const report = `reports/tests/${shortName}.json`
   // Whose tests look at the workspace runs them again when its make-up changes; and so does all that depends on it.
-  const workspace = ['{workspaceRoot}/*', '{workspaceRoot}/{apps,charts,libs,e2e,tools}/**/package.json']
+  const workspace = ['{workspaceRoot}/*', '{workspaceRoot}/{apps,charts,libs,e2e,experiments,tools}/**/package.json']
   return {
     command: `vitest run --dir {projectRoot} --reporter=default --reporter=json --outputFile.json=${report}`,
     cache: true,

@@ -1,0 +1,64 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Failure } from '@twofold/infrastructure'
+import { repository } from '@twofold/local'
+import spawn, { type Options } from 'nano-spawn'
+import { linkPackages } from './link-packages.js'
+
+/** A change of one file: what stands there once, and what is to stand there. */
+export interface Edit {
+  readonly file: string
+  readonly find: string
+  readonly replace: string
+}
+
+/**
+ * The workspace as it is now, in a folder of its own, where a line can be changed and deployed by the same commands that a
+ * developer would use. It is gone when it is disposed of.
+ */
+export class WorkspaceCopy implements AsyncDisposable {
+  private constructor(readonly folder: string) {}
+
+  static async make(): Promise<WorkspaceCopy> {
+    const folder = await mkdtemp(join(tmpdir(), 'twofold-copy-'))
+    for (const file of await filesOf(repository)) await cp(join(repository, file), join(folder, file))
+    await linkPackages(repository, folder)
+    return new WorkspaceCopy(folder)
+  }
+
+  /** Throws Failure where the text is not there just once: the code has moved on, and the experiment must follow. */
+  async edit({ file, find, replace }: Edit): Promise<void> {
+    const path = join(this.folder, file)
+    const before = await readFile(path, 'utf8')
+    const times = before.split(find).length - 1
+    if (times !== 1)
+      throw new Failure(`«${find}» stands ${times} times in ${file}, where this experiment expects it once.`)
+    await writeFile(
+      path,
+      before.replace(find, () => replace),
+    )
+  }
+
+  /** Takes an edit back. */
+  async undo({ file, find, replace }: Edit): Promise<void> {
+    await this.edit({ file, find: replace, replace: find })
+  }
+
+  /** Runs a script of package.json in the copy. Rejects as nano-spawn does. */
+  async npm(script: string, args: readonly string[], options: Options = {}): Promise<void> {
+    await spawn('npm', ['run', '--silent', script, '--', ...args], { cwd: this.folder, stdin: 'ignore', ...options })
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true })
+  }
+}
+
+/** What Git knows of and what it would take in, so that uncommitted work counts as well. */
+async function filesOf(folder: string): Promise<string[]> {
+  const list = async (...which: string[]) => (await spawn('git', ['ls-files', '-z', ...which], { cwd: folder })).stdout
+  const gone = new Set((await list('--deleted')).split('\0'))
+  const all = (await list('--cached', '--others', '--exclude-standard')).split('\0')
+  return [...new Set(all)].filter((file) => file && !gone.has(file))
+}

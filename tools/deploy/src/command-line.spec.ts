@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { parseCommandLine } from './command-line.js'
+
+describe('the command line of deploy', () => {
+  it('has defaults for everything but the shape', () => {
+    expect(parseCommandLine(['--shape', 'services'])).toMatchObject({
+      shape: 'services',
+      only: undefined,
+      environment: 'dev',
+      namespace: 'twofold-dev',
+      timeout: 120,
+    })
+  })
+
+  it('names the namespace after the environment, unless told otherwise', () => {
+    expect(parseCommandLine(['-s', 'monolith', '-e', 'test'])).toMatchObject({ namespace: 'twofold-test' })
+    expect(parseCommandLine(['-s', 'monolith', '-n', 'mine'])).toMatchObject({ namespace: 'mine' })
+  })
+
+  it('takes names of releases, or those that differ', () => {
+    expect(parseCommandLine(['-s', 'services', '-o', 'orders, gateway'])).toMatchObject({ only: ['orders', 'gateway'] })
+    expect(parseCommandLine(['-s', 'services', '-o', 'affected'])).toMatchObject({ only: 'affected' })
+  })
+
+  it.each([
+    [[], /Name a shape: --shape monolith\|services/],
+    [['-s', 'mesh'], /There is no shape mesh; there are monolith, services/],
+    [['-s', 'services', '-e', 'staging'], /There is no environment staging; there are dev, test, production/],
+    [['-s', 'services', '-n', 'My Shop'], /My Shop cannot be the name of a namespace/],
+    [['-s', 'services', '--timeout', 'soon'], /--timeout wants a number of seconds, and got soon/],
+    [['-s', 'services', '--color'], /Unknown option '--color'/],
+  ])('refuses %j', (args, reason) => {
+    expect(() => parseCommandLine(args)).toThrow(reason)
+  })
+})
