@@ -1,0 +1,36 @@
+import { Failure } from '@twofold/infrastructure'
+import { OpenLoop } from '../open-loop.js'
+import type { Workload } from '../workload.js'
+import type { FromChild, ToChild } from './messages.js'
+
+let loop: OpenLoop | undefined
+
+// Ctrl-C reaches the whole process group: how the load ends then is for the parent to say, or for its end to tell.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
+process.on('disconnect', () => process.exit(1))
+
+process.on('message', (message: ToChild) => {
+  if ('mark' in message) loop?.mark(message.mark)
+  else if ('stop' in message) loop?.stop()
+  else
+    void begin(message.begin)
+      .catch(tellError)
+      .finally(() => process.disconnect())
+})
+
+async function begin({ options, workload }: Extract<ToChild, { begin: unknown }>['begin']): Promise<void> {
+  const source = (await import(workload.module)) as { workload(options: unknown): Promise<Workload> }
+  const made = await source.workload(workload.options)
+  loop = new OpenLoop(options, made, (progress) => void tell({ progress }))
+  await tell({ began: true })
+  await tell({ result: await loop.run() })
+}
+
+function tell(message: FromChild): Promise<void> {
+  return new Promise((resolve) => process.send!(message, undefined, undefined, () => resolve()))
+}
+
+async function tellError(error: Error): Promise<void> {
+  const isFailure = error instanceof Failure
+  await tell({ error: isFailure ? error.message : (error.stack ?? error.message), isFailure })
+}

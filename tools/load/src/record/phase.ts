@@ -1,0 +1,47 @@
+import type { Counts, EncodedHistogram, PhaseResult } from '../load-result.js'
+import { Tally } from './tally.js'
+
+/** What is due from one mark to the next, by kinds. */
+export class Phase {
+  private readonly kinds = new Map<string, Tally>()
+  private to?: number
+
+  /** @param from seconds since the load began */
+  constructor(
+    readonly name: string,
+    private readonly from: number,
+  ) {}
+
+  of(kind: string): Tally {
+    const tally = this.kinds.get(kind) ?? new Tally()
+    this.kinds.set(kind, tally)
+    return tally
+  }
+
+  end(to: number): void {
+    this.to ??= to
+  }
+
+  /** Over, and all that was due in it has come to an end. */
+  get isDone(): boolean {
+    return this.to !== undefined && [...this.kinds.values()].every(({ pending }) => pending === 0)
+  }
+
+  /** Adds its tallies to those of the whole run, and gives its memory back. */
+  close(whole: Map<string, Tally>): { result: PhaseResult; histograms: EncodedHistogram[] } {
+    const { name, from, to = from } = this
+    const all = new Tally()
+    const kinds: Record<string, Counts> = {}
+    const histograms: EncodedHistogram[] = []
+    for (const [kind, tally] of this.kinds) {
+      kinds[kind] = tally.counts
+      histograms.push({ phase: name, kind, from, to, encoded: tally.encoded })
+      all.add(tally)
+      whole.get(kind)!.add(tally)
+      tally.free()
+    }
+    const result = { name, from, to, ...all.counts, kinds }
+    all.free()
+    return { result, histograms }
+  }
+}

@@ -1,0 +1,98 @@
+import type { EncodedHistogram, FailedRequest, PhaseResult } from '../load-result.js'
+import type { Asked } from '../workload.js'
+import { Phase } from './phase.js'
+import { Tally } from './tally.js'
+import { type Second, Timeline } from './timeline.js'
+
+/** Where one request is counted. */
+export interface Ticket {
+  readonly kind: string
+  /** When it was due: milliseconds since the load began. */
+  readonly at: number
+  readonly phase: Tally
+  readonly second: Second
+}
+
+/** How a request failed. */
+type Failed = Omit<FailedRequest, 'at' | 'time' | 'kind' | 'method' | 'path'>
+
+/** Counts requests by kind, phase and second. */
+export class Recorder {
+  readonly timeline = new Timeline()
+  readonly failures: FailedRequest[] = []
+  readonly phases: PhaseResult[] = []
+  readonly histograms: EncodedHistogram[] = []
+  private readonly whole: Map<string, Tally>
+  private readonly openPhases = [new Phase('load', 0)]
+  private sentInAll = 0
+  private failedInAll = 0
+
+  constructor(
+    kinds: readonly string[],
+    private readonly options: { readonly failuresKept: number; readonly beganAt: number },
+  ) {
+    this.whole = new Map(kinds.map((kind) => [kind, new Tally()]))
+  }
+
+  get sent(): number {
+    return this.sentInAll
+  }
+  get failed(): number {
+    return this.failedInAll
+  }
+  get phase(): string {
+    return this.openPhases.at(-1)!.name
+  }
+
+  /** Begins a phase, where one of that name does not run already. */
+  mark(name: string, at: number): void {
+    if (name === this.phase) return
+    this.openPhases.at(-1)!.end(at / 1_000)
+    this.openPhases.push(new Phase(name, at / 1_000))
+  }
+
+  send(kind: string, at: number): Ticket {
+    this.sentInAll++
+    const ticket = { kind, at, phase: this.openPhases.at(-1)!.of(kind), second: this.timeline.at(at) }
+    ticket.phase.send()
+    ticket.second.send()
+    return ticket
+  }
+
+  answer({ phase, second }: Ticket, milliseconds: number): void {
+    phase.answer(milliseconds)
+    second.answer(milliseconds)
+  }
+
+  fail({ kind, at, phase, second }: Ticket, { method, path }: Asked, failure: Failed): void {
+    const { failuresKept, beganAt } = this.options
+    this.failedInAll++
+    phase.fail(failure.error)
+    second.fail(failure.error)
+    if (this.failures.length >= failuresKept) return
+    const time = new Date(beganAt + at).toISOString()
+    this.failures.push({ at: at / 1_000, time, kind, method, path, ...failure })
+  }
+
+  /** Closes what is over; to be called from time to time, at last when nothing is in flight any more. */
+  close(now: number): void {
+    this.timeline.closeBefore(now)
+    while (this.openPhases[0]?.isDone) {
+      const { result, histograms } = this.openPhases.shift()!.close(this.whole)
+      // A mark right at the beginning leaves nothing before it.
+      if (result.sent > 0 || result.to > result.from) this.phases.push(result)
+      this.histograms.push(...histograms)
+    }
+  }
+
+  /** When all has come to an end. */
+  finish(at: number) {
+    this.openPhases.at(-1)!.end(at / 1_000)
+    this.close(Infinity)
+    const all = new Tally()
+    for (const tally of this.whole.values()) all.add(tally)
+    const kinds = Object.fromEntries([...this.whole].map(([kind, tally]) => [kind, tally.counts]))
+    const { phases, failures, histograms, timeline } = this
+    return { total: all.counts, kinds, phases, timeline: timeline.result, failures, histograms }
+  }
+}

@@ -1,0 +1,82 @@
+import type { Arrival } from './arrivals.js'
+import { Checks } from './checks.js'
+import { HttpSender } from './http/http-sender.js'
+import type { Outcome } from './http/outcome.js'
+import type { LoadOptions } from './load-options.js'
+import type { ErrorKind } from './load-result.js'
+import type { Pace } from './pace.js'
+import type { GeneratorWatch } from './record/generator.js'
+import type { Recorder, Ticket } from './record/recorder.js'
+import { weighted } from './weighted.js'
+import type { Asked, Workload } from './workload.js'
+
+/** Makes a request of each arrival, and follows it to its end. */
+export class Requests {
+  private readonly nextKind: () => string
+  private readonly sender: HttpSender
+  private readonly checks = new Checks()
+  private readonly inFlight = new Set<Promise<void>>()
+
+  constructor(
+    private readonly options: Required<LoadOptions>,
+    private readonly workload: Workload,
+    private readonly random: () => number,
+    private readonly pace: Pace,
+    private readonly recorder: Recorder,
+    private readonly generator: GeneratorWatch,
+  ) {
+    const kinds = Object.entries(workload.kinds)
+    this.nextKind = weighted(Object.fromEntries(kinds.map(([kind, { weight }]) => [kind, weight])), random)
+    this.sender = new HttpSender(options.url, options.timeout)
+  }
+
+  get size(): number {
+    return this.inFlight.size
+  }
+
+  arrive({ at }: Arrival): void {
+    // All chance is taken before anything else is looked at: a slow system is asked the same as a fast one.
+    const kind = this.nextKind()
+    const connection = this.random() < this.options.newConnections ? 'new' : 'kept'
+    const asked = this.workload.kinds[kind]!.ask(this.random)
+    if (this.inFlight.size >= this.options.mostInFlight) return this.generator.drop()
+    this.generator.sentLate(this.pace.now - at)
+    const ticket = this.recorder.send(kind, at)
+    const settled = this.sender
+      .send(asked, connection)
+      .then((outcome) => this.settle(ticket, asked, outcome))
+      .finally(() => this.inFlight.delete(settled))
+    this.inFlight.add(settled)
+  }
+
+  /** Resolves when nothing is in flight any more, and all answers have been looked at. */
+  async done(): Promise<void> {
+    await Promise.all(this.inFlight)
+    await this.checks.done()
+    this.sender.close()
+  }
+
+  private settle(ticket: Ticket, asked: Asked, outcome: Outcome): void {
+    const milliseconds = this.pace.now - ticket.at
+    const fail = (error: ErrorKind, message: string) => {
+      const { status, headers } = 'answer' in outcome ? outcome.answer : {}
+      const servedBy = headers?.['x-served-by']?.toString()
+      const { connection } = outcome
+      this.recorder.fail(ticket, asked, { error, message, status, servedBy, connection, milliseconds })
+    }
+    if ('error' in outcome) return fail(outcome.error, outcome.message)
+    const { answer } = outcome
+    const { expected, check } = this.workload.kinds[ticket.kind]!
+    ticket.second.versions.count(answer.headers['x-served-by'])
+    if (!expected.includes(answer.status)) return fail('status', answer.body.slice(0, 500))
+    if (!check) return this.recorder.answer(ticket, milliseconds)
+    this.checks.add(() => {
+      try {
+        check(answer, asked)
+      } catch (error) {
+        return fail('wrong answer', (error as Error).message)
+      }
+      this.recorder.answer(ticket, milliseconds)
+    })
+  }
+}

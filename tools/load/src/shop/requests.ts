@@ -1,0 +1,106 @@
+import type { NewOrder, Order } from '@twofold/orders-contract'
+import type { Answer, Asked, RequestKind } from '../workload.js'
+import type { Customer } from './customer.js'
+import type { Purchase } from './purchases.js'
+
+/** Whom and what requests are about. */
+export interface Shoppers {
+  product(random: () => number): string
+  customer(random: () => number): Customer
+  /** An `Idempotency-Key` that nobody has used. */
+  newKey(): string
+  readonly purchases: Purchase[]
+}
+
+type Request = Omit<RequestKind, 'weight'>
+
+const words = ['lamp', 'skillet', 'chair', 'garden', 'oak', 'steel', 'cotton', 'kettle', 'travel', 'paper']
+const sorts = ['name', '-name', 'price', '-price']
+const shippingAddress = {
+  name: 'Ada Lovelace',
+  street: '12 St James’s Square',
+  city: 'London',
+  postalCode: 'SW1Y 4JH',
+  country: 'GB',
+}
+
+const oneOf = <Thing>(things: readonly Thing[], random: () => number) => things[Math.floor(random() * things.length)]!
+const bodyOf = <Body>({ body }: Answer) => JSON.parse(body) as Body
+
+const get = (path: string, headers = {}): Asked => ({ method: 'GET', path, headers })
+const signedIn = ({ token }: Customer) => ({ authorization: `Bearer ${token}` })
+
+function expect(what: string, holds: boolean): void {
+  if (!holds) throw new Error(`The answer has ${what}.`)
+}
+
+/** A page of things, which is empty where `mayBeEmpty`. */
+function list(ask: Request['ask'], { mayBeEmpty = true } = {}): Request {
+  return {
+    expected: [200],
+    ask,
+    check(answer) {
+      const { items } = bodyOf<{ items?: unknown[] }>(answer)
+      expect('no list of items', Array.isArray(items))
+      expect('no items', mayBeEmpty || items!.length > 0)
+    },
+  }
+}
+
+function one(field: string, path: (random: () => number) => string): Request {
+  return {
+    expected: [200],
+    ask: (random) => get(path(random)),
+    check: (answer, { path }) =>
+      expect(`another ${field} than was asked for`, path.endsWith(`/${bodyOf<Record<string, string>>(answer)[field]}`)),
+  }
+}
+
+/** What a customer asks of the shop. */
+export function shopRequests(shoppers: Shoppers) {
+  return {
+    product: one('id', (random) => `/products/${shoppers.product(random)}`),
+    list: list((random) => get(`/products?limit=20&sort=${oneOf(sorts, random)}`), { mayBeEmpty: false }),
+    search: list((random) => get(`/products?limit=20&query=${oneOf(words, random)}`)),
+    categories: list(() => get('/categories'), { mayBeEmpty: false }),
+    stock: one('productId', (random) => `/stock/${shoppers.product(random)}`),
+    account: {
+      expected: [200],
+      ask: (random) => get('/accounts/me', signedIn(shoppers.customer(random))),
+      check: (answer) => expect('no e-mail address', typeof bodyOf<{ email?: string }>(answer).email === 'string'),
+    },
+    orders: list((random) => get('/orders?limit=5', signedIn(shoppers.customer(random)))),
+    buy: buying(shoppers),
+  } satisfies Record<string, Request>
+}
+
+function buying({ customer, product, newKey, purchases }: Shoppers): Request {
+  const asked = new WeakMap<Asked, Purchase>()
+  return {
+    expected: [201, 202],
+    ask(random) {
+      const buyer = customer(random)
+      const body: NewOrder = {
+        lines: [{ productId: product(random), quantity: 1 }],
+        payment: { token: 'tok_ok' },
+        shippingAddress,
+      }
+      const purchase = { key: newKey(), customer: buyer.email, order: JSON.stringify(body) }
+      const headers = {
+        ...signedIn(buyer),
+        'content-type': 'application/json',
+        'idempotency-key': purchase.key,
+      }
+      const request: Asked = { method: 'POST', path: '/orders', headers, body: purchase.order }
+      purchases.push(purchase)
+      asked.set(request, purchase)
+      return request
+    },
+    check(answer, request) {
+      const order = bodyOf<Order>(answer)
+      asked.get(request)!.answer = { status: answer.status, body: order }
+      const right = answer.status === 201 ? 'confirmed' : 'pending'
+      expect(`the status ${order.status} with ${answer.status}`, order.status === right)
+    },
+  }
+}
