@@ -9,6 +9,7 @@ export const reaches = {
   stock: ['inventory'],
   account: ['accounts'],
   orders: ['orders'],
+  payments: ['payments'],
   buy: ['orders', 'catalog', 'inventory', 'payments'],
 } as const satisfies Record<string, readonly string[]>
 
@@ -27,7 +28,7 @@ export const mixes = {
   /** 90 of 100 read one product, 9 browse and 1 buys. */
   shop: { ...scaled(browse, 9), product: 90 + 4.5, buy: 1 },
   /** Every service gets about as much as any other. */
-  even: { product: 5, list: 2, search: 2, categories: 2, stock: 10, account: 20, orders: 10, buy: 20 },
+  even: { product: 12, list: 1, search: 1, categories: 1, stock: 16, account: 20, orders: 16, payments: 16, buy: 4 },
 } as const satisfies Record<string, Mix>
 
 export type MixName = keyof typeof mixes

@@ -70,8 +70,29 @@ export function shopRequests(shoppers: Shoppers) {
       check: (answer) => expect('no e-mail address', typeof bodyOf<{ email?: string }>(answer).email === 'string'),
     },
     orders: list((random) => get('/orders?limit=5', signedIn(shoppers.customer(random)))),
+    payments: lookingAtPayments(shoppers),
     buy: buying(shoppers),
   } satisfies Record<string, Request>
+}
+
+/** For every order there is one; before the first there is nothing to look at. */
+const nobodysOrder = '00000000-0000-7000-8000-000000000000'
+
+function lookingAtPayments({ customer, purchases }: Shoppers): Request {
+  const asked = new WeakSet<Asked>()
+  return {
+    expected: [200, 404],
+    ask(random) {
+      const buyer = customer(random)
+      const bought = purchases.findLast((it) => it.customer === buyer.email && it.answer?.status === 201)
+      const request = get(`/payments?orderId=${bought?.answer!.body.id ?? nobodysOrder}`, signedIn(buyer))
+      if (bought) asked.add(request)
+      return request
+    },
+    check(answer, request) {
+      expect('no payment of an order that was paid', !asked.has(request) || answer.status === 200)
+    },
+  }
 }
 
 function buying({ customer, product, newKey, purchases }: Shoppers): Request {
