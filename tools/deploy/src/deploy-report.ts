@@ -6,7 +6,8 @@ const image = z.object({ repository: z.string(), tag: z.string(), digest: z.stri
 
 const release = z.object({
   name: z.string(),
-  change: z.enum(['installed', 'upgraded', 'unchanged']),
+  /** `pending`: of a dry run. */
+  change: z.enum(['installed', 'upgraded', 'unchanged', 'pending']),
   image: image.optional(),
   /** Of the rollout alone. */
   seconds: z.number(),
@@ -33,7 +34,9 @@ export type ReleaseReport = z.output<typeof release>
 export function imagesFrom(file: string): ReadonlyMap<string, z.output<typeof image>> {
   try {
     const { releases } = deployReport.parse(JSON.parse(readFileSync(file, 'utf8')))
-    return new Map(releases.flatMap(({ name, image }) => (image ? [[name, image] as const] : [])))
+    return new Map(
+      releases.flatMap(({ name, change, image }) => (image && change !== 'pending' ? [[name, image] as const] : [])),
+    )
   } catch (error) {
     const reason = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message
     throw new Failure(`${file} is not what a deploy writes with --json: ${reason}`)

@@ -62,9 +62,9 @@ export class DeployRun {
     ]
   }
 
-  /** Names of what is to be rolled out; known after the preparation. */
-  get pending(): string[] {
-    return this.steps.flat()
+  /** Notes what would be rolled out, for a dry run. */
+  notePending(): void {
+    for (const name of this.steps.flat()) this.note(name, { change: 'pending', seconds: 0, newPods: 0 })
   }
 
   /** A task for each release, those of one step side by side. */

@@ -29,8 +29,8 @@ await runCommand(async () => {
 async function deploy(options: CommandLine): Promise<void> {
   const run = new DeployRun(options, stopping.signal)
   await show(run.preparation())
-  if (options.isDry) return console.log(`\nWould be rolled out: ${run.pending.join(', ') || 'nothing'}`)
-  await show(run.rollouts())
+  if (options.isDry) run.notePending()
+  else await show(run.rollouts())
   const report = reportOf(run, options)
   if (options.json) {
     mkdirSync(dirname(options.json), { recursive: true })

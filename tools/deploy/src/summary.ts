@@ -9,14 +9,11 @@ export function summary({ shape, environment, namespace, releases, built, second
     chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
     style: process.stdout.isTTY ? { head: ['bold'] } : { head: [], border: [] },
   })
-  for (const { name, image, change, newPods, seconds } of releases)
-    table.push([
-      name,
-      image?.tag ?? '',
-      change,
-      change === 'unchanged' ? '' : newPods,
-      change === 'unchanged' ? '' : `${seconds.toFixed(1)} s`,
-    ])
+  for (const { name, image, change, newPods, seconds } of releases) {
+    const isRolledOut = change === 'installed' || change === 'upgraded'
+    const figures = isRolledOut ? [newPods, `${seconds.toFixed(1)} s`] : ['', '']
+    table.push([name, image?.tag ?? '', change, ...figures])
+  }
   return [
     table.toString(),
     `${shape} in ${namespace} with the values of ${environment}: ${count(built.length, 'image')} built, ${seconds.toFixed(0)} s in all`,

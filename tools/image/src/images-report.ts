@@ -1,3 +1,4 @@
+import { markdownTable } from 'markdown-table'
 import type { Start } from './measure-starts.js'
 import type { Sizes } from './measure-sizes.js'
 
@@ -31,7 +32,7 @@ export function inWords(report: ImagesReport): string {
   return [
     '# Images',
     '',
-    tableOf([head, ...images.map(rowOf)]),
+    markdownTable([head, ...images.map(rowOf)]),
     '',
     `Targets: ${megabytes(targets.total)} compressed in all, ${megabytes(targets.own)} an app's own layer.`,
     `Compressed is the sum of the layers as gzip at its default level makes them, which is what a push sends; 1 MB is 1,000,000 bytes.`,
@@ -60,14 +61,6 @@ function rowOf({ app, tag, compressed, start }: ImageMeasured): string[] {
 
 export function meetsTargets({ total, own }: Sizes): boolean {
   return total <= targets.total && own <= targets.own
-}
-
-/** A Markdown table whose columns also line up in a terminal. */
-function tableOf(rows: string[][]): string {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
-  const line = (cells: string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`
-  const [first, ...others] = rows.map(line)
-  return [first, line(widths.map((width) => '-'.repeat(width))), ...others].join('\n')
 }
 
 const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(2)} MB`

@@ -1,0 +1,15 @@
+import type { Edit } from '../workspace-copy/workspace-copy.js'
+
+/** The change that is delivered: a line of the orders service that customers can read. */
+export const oneLine: Edit = {
+  file: 'libs/orders/service/src/cancel-order.ts',
+  find: '`You have no order ${orderId}.`',
+  replace: '`There is no order ${orderId} of yours.`',
+}
+
+/** For the control: a line that every app has in it. */
+export const lineOfAll: Edit = {
+  file: 'libs/platform/app/src/serve.ts',
+  find: "logger.info('stopped')",
+  replace: "logger.info('has stopped')",
+}
