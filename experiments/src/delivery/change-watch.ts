@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { request } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openShop } from '@twofold/load'
+import { signature } from './one-line.js'
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two looks, and in which all answers have to be new ones. */
 const interval = 100
+const settledAfter = 3_000
+/** Milliseconds that old pods may go on. */
+const patience = 90_000
 
 /** Asks the shop again and again for what the change has changed, and notes when the answers were the new ones. */
 export class ChangeWatch {
@@ -30,30 +36,35 @@ export class ChangeWatch {
     return new ChangeWatch(url, ((await answer.json()) as { accessToken: string }).accessToken)
   }
 
-  async stop(): Promise<void> {
+  /** Resolves when no old answer has come for a while: the pods that leave go on serving until nobody sends them anything. */
+  async settle(): Promise<void> {
+    const began = performance.now()
+    while (performance.now() - Math.max(began, this.lastOld ?? 0) < settledAfter)
+      if (performance.now() - began > patience) break
+      else await sleep(interval)
     this.isStopped = true
     await this.asking
   }
 
   private async ask(): Promise<void> {
     while (!this.isStopped) {
-      const detail = await this.detail()
-      if (detail?.startsWith('There is no order')) this.firstNew ??= performance.now()
-      if (detail?.startsWith('You have no order')) this.lastOld = performance.now()
+      const detail = await this.detail().catch(() => '') // the load beside it counts what fails
+      if (detail.includes(signature)) this.firstNew ??= performance.now()
+      else if (detail) this.lastOld = performance.now()
       await sleep(interval)
     }
   }
 
-  /** What the shop says of the cancellation of an order that never was. */
-  private async detail(): Promise<string | undefined> {
-    try {
-      const answer = await fetch(`${this.url}/orders/${randomUUID()}/cancellation`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${this.token}` },
+  /** What the shop says of the cancellation of an order that never was. Each time on a new connection, to whoever takes it. */
+  private detail(): Promise<string> {
+    const headers = { authorization: `Bearer ${this.token}` }
+    const url = `${this.url}/orders/${randomUUID()}/cancellation`
+    return new Promise((resolve, reject) => {
+      request(url, { method: 'POST', headers, agent: false }, (answer) => {
+        text(answer).then((body) => resolve((JSON.parse(body) as { detail: string }).detail), reject)
       })
-      return ((await answer.json()) as { detail?: string }).detail
-    } catch {
-      return undefined // the load beside it counts what fails
-    }
+        .on('error', reject)
+        .end()
+    })
   }
 }

@@ -42,7 +42,7 @@ export async function deliver({ cluster, copy, place, shape, release }: Delivery
     await copy.edit(oneLine)
     const report = await deployFrom(copy, { shape, namespace })
     const command = performance.now()
-    await watch.stop()
+    await watch.settle()
     const { total, history } = await load.stop()
     tell(`${shape}: ${total.sent} requests, ${total.failed} failed; looking at what became of the orders`)
     const since = (at = NaN) => (at - changed) / 1_000

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { environments } from '@twofold/charts'
 import { Failure } from '@twofold/infrastructure'
 import { allShapes, type Shape } from '@twofold/local'
+import type { Only } from './plan.js'
 
 const namesOf = (things: readonly string[]) => things.join(', ')
 
@@ -29,7 +30,7 @@ Images get into kind, k3d and minikube by themselves; IMAGE_LOADER names a comma
 
 export interface CommandLine {
   readonly shape: Shape
-  readonly only: readonly string[] | 'affected' | undefined
+  readonly only: Only
   readonly environment: string
   readonly namespace: string
   readonly registry?: string

@@ -1,6 +1,6 @@
 import { environments } from '@twofold/charts'
 import { requireDocker } from '@twofold/image'
-import { bundleApps } from '@twofold/local'
+import { bundleApps, shapes } from '@twofold/local'
 import type { ListrTask } from 'listr2'
 import pLimit from 'p-limit'
 import { buildCharts } from './build-charts.js'
@@ -14,7 +14,7 @@ import { Release } from './helm/release.js'
 import { type ImageSupply, imageSupply } from './images/image-supply.js'
 import { type ImageSource, knownImages, newestImages } from './images/image-source.js'
 import { serverImages } from './images/server-images.js'
-import { chartFolder, infrastructure, onlyNamed, releaseSteps } from './plan.js'
+import { chartFolder, infrastructure, isNamed, onlyNamed, releaseSteps } from './plan.js'
 import { releaseOptions } from './release-options.js'
 import { rollOut } from './roll-out.js'
 import { step } from './step.js'
@@ -51,12 +51,24 @@ export class DeployRun {
         if (nodeSelector) await ensureInfrastructureNode(this.cluster, nodeSelector)
         tell(`context ${this.cluster.context}, namespace ${namespace}, values of ${environment}`)
       }),
-      step('Charts', async (tell) => {
-        await buildCharts(this.signal)
-        this.steps = onlyNamed(releaseSteps(this.options.shape), this.named)
+      {
+        title: 'Charts and bundles',
+        task: (_, task) =>
+          task.newListr(
+            [
+              step('Charts', () => buildCharts(this.signal)),
+              {
+                ...step('Bundles', (tell) => this.bundle(tell)),
+                skip: () => images !== undefined && `images of ${images}`,
+              },
+            ],
+            { concurrent: true },
+          ),
+      },
+      step('Order', async (tell) => {
+        this.steps = onlyNamed(releaseSteps(this.options.shape), this.options.only)
         tell(this.steps.map((names) => names.join(' and ')).join(', then '))
       }),
-      { ...step('Bundles', (tell) => this.bundle(tell)), skip: () => images !== undefined && `images of ${images}` },
       step('What differs from what runs', async (tell) => tell(await this.compare())),
       { ...step('Images', async (tell) => tell(await this.supplyImages(tell))), enabled: () => !this.options.isDry },
     ]
@@ -78,21 +90,13 @@ export class DeployRun {
     }))
   }
 
-  private get named(): readonly string[] | undefined {
-    return this.options.only === 'affected' ? undefined : this.options.only
-  }
-
   private get apps(): string[] {
     return this.steps.flat().filter((name) => name !== infrastructure)
   }
 
   private async bundle(tell: (message: string) => void): Promise<void> {
-    if (this.apps.length > 0)
-      await bundleApps(
-        this.apps.map((name) => ({ name })),
-        tell,
-        this.signal,
-      )
+    const apps = shapes[this.options.shape].filter(({ name }) => isNamed(name, this.options.only))
+    if (apps.length > 0) await bundleApps(apps, tell, this.signal)
   }
 
   /** Finds out which images are wanted and which run; takes out what is as it should be, where only that is asked for. */

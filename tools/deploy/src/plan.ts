@@ -30,12 +30,17 @@ function afterInChart(name: string): readonly string[] {
   return annotations[afterAnnotation].split(',')
 }
 
+/** Which releases a deploy is about: all, those that differ from what runs, or some by their names. */
+export type Only = readonly string[] | 'affected' | undefined
+
+/** Whether a deploy may be about a release; for those that differ it has to be seen. */
+export const isNamed = (name: string, only: Only): boolean => !Array.isArray(only) || only.includes(name)
+
 /** The steps with only the releases that are named. Throws Failure for a name that the shape does not have. */
-export function onlyNamed(steps: readonly string[][], names: readonly string[] | undefined): string[][] {
-  if (!names) return [...steps]
+export function onlyNamed(steps: readonly string[][], only: Only): string[][] {
   const all = steps.flat()
-  const unknown = names.find((name) => !all.includes(name))
+  const unknown = Array.isArray(only) ? only.find((name) => !all.includes(name)) : undefined
   if (unknown !== undefined)
     throw new Failure(`There is no release ${unknown} in this shape; there are ${all.join(', ')}.`)
-  return steps.map((step) => step.filter((name) => names.includes(name))).filter((step) => step.length > 0)
+  return steps.map((step) => step.filter((name) => isNamed(name, only))).filter((step) => step.length > 0)
 }
