@@ -1,4 +1,5 @@
 export { type BuiltImage, buildImage, tagOf } from './build-image.js'
 export { askDocker, docker, requireDocker } from './docker.js'
+export { imageOf } from './image-of.js'
 export { newLayers, type NewLayers } from './new-layers.js'
 export { runCommand } from './run-command.js'

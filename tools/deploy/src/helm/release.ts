@@ -18,6 +18,8 @@ export interface ReleaseOptions {
   readonly values: readonly string[]
   /** As `--set-string` takes them. */
   readonly set: Readonly<Record<string, string>>
+  /** As `--set-json` takes them. */
+  readonly setJson?: Readonly<Record<string, string>>
 }
 
 /** One chart, released under its own name. */
@@ -105,11 +107,12 @@ export class Release {
   }
 
   private upgrade(): string[] {
-    const { chart, values, set } = this.options
+    const { chart, values, set, setJson = {} } = this.options
     return [
       ...['upgrade', '--install', this.name, chart],
       ...values.flatMap((file) => ['--values', file]),
       ...Object.entries(set).flatMap(([name, value]) => ['--set-string', `${name}=${value}`]),
+      ...Object.entries(setJson).flatMap(([name, value]) => ['--set-json', `${name}=${value}`]),
     ]
   }
 }

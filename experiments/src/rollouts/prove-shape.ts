@@ -1,0 +1,51 @@
+import type { ImageReference } from '@twofold/deploy'
+import { mixes, rateThatReaches } from '@twofold/load'
+import { type Shape, shapes } from '@twofold/local'
+import type { ClusterPlace } from '../command-line.js'
+import type { ShopReleases } from '../cluster/shop-releases.js'
+import { tell } from '../tell.js'
+import { runRounds } from './run-rounds.js'
+import { ShapeUnderLoad } from './shape-under-load.js'
+import type { ShapeResult } from './shape-result.js'
+
+/** Requests a second that reach each service, at least. */
+const perService = 25
+const mix = mixes.even
+
+/** How much is enough for one shape. */
+export interface Extent {
+  readonly requests: number
+  readonly replacements: number
+  /** Seconds after which it ends all the same. */
+  readonly mostSeconds: number
+}
+
+interface Options {
+  readonly shop: ShopReleases
+  readonly place: ClusterPlace
+  readonly shape: Shape
+  readonly current: ReadonlyMap<string, ImageReference>
+  readonly next: ReadonlyMap<string, ImageReference>
+  readonly extent: Extent
+}
+
+/** All rounds of all apps of a shape under load, as often as the extent wants. */
+export async function proveShape({ shop, place, shape, current, next, extent }: Options): Promise<ShapeResult> {
+  const apps = shapes[shape].map(({ name }) => name)
+  const rate = rateThatReaches(mix, perService, ['gateway', 'accounts', 'catalog', 'inventory', 'orders', 'payments'])
+  tell(`${shape}: ${rate} requests a second, at least ${perService} to each service`)
+  const began = performance.now()
+  using underLoad = await ShapeUnderLoad.begin({ url: place.urls[shape], mix, rate, seconds: extent.mostSeconds })
+  const result = await runRounds({
+    shop,
+    underLoad,
+    apps,
+    versions: new Map(apps.map((app) => [app, { current: current.get(app)!, next: next.get(app)! }])),
+    goesOn({ replaced }) {
+      const seconds = (performance.now() - began) / 1_000
+      return seconds < extent.mostSeconds && (replaced < extent.replacements || seconds * rate < extent.requests)
+    },
+  })
+  const versions = apps.map((app) => [app, { current: current.get(app)!.tag, next: next.get(app)!.tag }])
+  return { shape, versions: Object.fromEntries(versions), ...result }
+}

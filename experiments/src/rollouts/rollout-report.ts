@@ -1,0 +1,79 @@
+import type { Latency } from '@twofold/load'
+import { markdownTable } from 'markdown-table'
+import type { ControlResult } from '../red-controls/control-result.js'
+import { type Setting, settingInWords } from '../report/setting.js'
+import type { ShapeResult } from './shape-result.js'
+
+export interface RolloutReport {
+  readonly setting: Setting
+  readonly shapes: readonly ShapeResult[]
+  readonly controls: readonly ControlResult[]
+  readonly findings: readonly string[]
+}
+
+/** The report for people, in Markdown. `timelines` are the files of the SVGs, by shape. */
+export function rolloutInWords(report: RolloutReport, timelines: Readonly<Record<string, string>>): string {
+  const { setting, shapes, controls, findings } = report
+  return [
+    '# Rollouts under load',
+    '',
+    findings.length === 0 ? summaryOf(shapes) : findings.map((finding) => `- **${finding}**`).join('\n'),
+    '',
+    ...shapes.flatMap((it) => [`## ${it.shape}`, '', ...sectionOf(it), `![timeline](${timelines[it.shape]})`, '']),
+    ...(controls.length > 0 ? ['## Red controls', '', ...controlsInWords(controls), ''] : []),
+    'Open loop: a request is due whether those before are answered or not, and its latency counts from then on. Half of the requests are on new connections, none is tried again. Before: the 5 s before the round.',
+    settingInWords(setting),
+    '',
+  ].join('\n')
+}
+
+function summaryOf(shapes: readonly ShapeResult[]): string {
+  const sum = (of: (it: ShapeResult) => number) => shapes.reduce((total, it) => total + of(it), 0)
+  const requests = sum(({ load }) => load.total.sent).toLocaleString('en')
+  const pods = sum(({ rounds }) => rounds.reduce((total, { replaced }) => total + replaced, 0))
+  const orders = sum(({ audit }) => audit.purchases)
+  return `**0 failed of ${requests} requests, over ${pods} replaced pods.** ${orders} orders were placed: each is final, with one payment and the pieces that it took.`
+}
+
+function sectionOf({ versions, rounds, load, audit }: ShapeResult): string[] {
+  const rows = rounds.map((it) => [
+    it.app,
+    it.round,
+    `${(it.to - it.from).toFixed(0)} s`,
+    String(it.replaced),
+    String(it.requests),
+    String(it.failed),
+    ...[it.before, it.during].flatMap((latency) => [milliseconds(latency, 'p50'), milliseconds(latency, 'p99')]),
+    servedBy(it.versions, versions[it.app]!),
+  ])
+  const head = ['app', 'round', 'took', 'pods', 'requests', 'failed', 'p50 before', 'p99 before', 'p50', 'p99', 'served by current / next']
+  const orders = Object.entries(audit.orders).map(([status, count]) => `${count} ${status}`)
+  return [
+    markdownTable([head, ...rows]),
+    '',
+    `${load.total.sent.toLocaleString('en')} requests in ${load.seconds.toFixed(0)} s, ${load.total.failed} failed. Orders: ${orders.join(', ')}. Latencies in milliseconds.`,
+    ...load.failures.slice(0, 10).map((it) => `- ${it.time} ${it.method} ${it.path} (${it.connection} connection): ${it.error}, ${it.message.slice(0, 200)}`),
+    ...load.generator.bottleneck.map((reason) => `- The generator was a bottleneck: ${reason}.`),
+    '',
+  ]
+}
+
+const milliseconds = (latency: Latency | null, which: 'p50' | 'p99'): string => (latency ? latency[which].toFixed(0) : '–')
+
+const servedBy = (answers: Readonly<Record<string, number>>, { current, next }: { current: string; next: string }): string =>
+  `${answers[current] ?? 0} / ${answers[next] ?? 0}`
+
+function controlsInWords(controls: readonly ControlResult[]): string[] {
+  const rows = controls.map(({ name, what, sent, failed, findings }) => [
+    name,
+    what,
+    `${failed} of ${sent}`,
+    String(findings.length),
+    failed + findings.length > 0 ? 'red, as it must be' : '**green: it proves nothing**',
+  ])
+  return [
+    'Each takes one safety measure away; the proof must then fail, or its green would prove nothing.',
+    '',
+    markdownTable([['without', 'how', 'failed requests', 'broken promises', 'so it is'], ...rows]),
+  ]
+}

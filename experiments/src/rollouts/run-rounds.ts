@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { servingPods } from '../cluster/serving-pods.js'
+import type { ShopReleases } from '../cluster/shop-releases.js'
+import { tell } from '../tell.js'
+import { phaseOf, quietBefore, roundResult, type RoundResult } from './round-result.js'
+import { rounds, type TwoVersions } from './rounds/rounds.js'
+import type { LoadedShape, ShapeUnderLoad } from './shape-under-load.js'
+
+/** Milliseconds of quiet before each round: what its latencies are compared with. */
+const quiet = 5_000
+
+interface Options {
+  readonly shop: ShopReleases
+  readonly underLoad: ShapeUnderLoad
+  readonly apps: readonly string[]
+  readonly versions: ReadonlyMap<string, TwoVersions>
+  /** Whether there is to be another turn of all rounds; asked after each. */
+  goesOn(soFar: { replaced: number }): boolean
+}
+
+export interface RoundsResult extends LoadedShape {
+  readonly rounds: readonly RoundResult[]
+}
+
+/** Disturbs each app in turn, in every way that is planned, while the load goes on. */
+export async function runRounds({ shop, underLoad, apps, versions, goesOn }: Options): Promise<RoundsResult> {
+  const done: { number: number; app: string; name: string; replaced: number }[] = []
+  const replaced = () => done.reduce((sum, round) => sum + round.replaced, 0)
+  do {
+    for (const app of apps)
+      for (const round of rounds) {
+        const number = done.length
+        underLoad.mark(quietBefore(number))
+        await sleep(quiet)
+        underLoad.mark(phaseOf(number))
+        const newPods = await newPodsIn(shop, () => round.run(shop, app, versions.get(app)!))
+        done.push({ number, app, name: round.name, replaced: newPods })
+        tell(`${app}: ${round.name}, ${newPods} pods replaced`)
+      }
+  } while (goesOn({ replaced: replaced() }))
+  underLoad.mark('end')
+  tell('looking at what became of every order')
+  const { load, audit } = await underLoad.finish()
+  return { rounds: done.map((round) => roundResult(round, load)), load, audit }
+}
+
+async function newPodsIn({ cluster, namespace }: ShopReleases, work: () => Promise<void>): Promise<number> {
+  const uids = async () => (await servingPods(cluster, namespace)).map(({ uid }) => uid)
+  const before = new Set(await uids())
+  await work()
+  return (await uids()).filter((uid) => !before.has(uid)).length
+}

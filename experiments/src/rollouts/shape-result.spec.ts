@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { findingsOf, type ShapeResult } from './shape-result.js'
+
+const counts = { sent: 100, answered: 100, failed: 0, errors: {}, latency: null }
+const round = {
+  app: 'orders',
+  round: 'roll',
+  from: 5,
+  to: 25,
+  replaced: 2,
+  requests: 50,
+  failed: 0,
+  before: null,
+  during: null,
+  versions: { a: 20, b: 30 },
+}
+const good = {
+  shape: 'services',
+  rounds: [round, { ...round, round: 'scale to 3 and back to 2', versions: { a: 50 } }],
+  load: { total: counts, isVoid: false },
+  audit: { purchases: 5, orders: {}, findings: [] },
+  versions: { orders: { current: 'a', next: 'b' } },
+} as unknown as ShapeResult
+
+it('finds nothing where no request failed and both versions served', () => {
+  expect(findingsOf(good)).toEqual([])
+})
+
+it.each<[string, object, RegExp]>([
+  ['one failed request', { load: { total: { ...counts, failed: 1 }, isVoid: false } }, /1 of 100 requests failed/],
+  ['a load that dropped requests', { load: { total: counts, isVoid: true } }, /says nothing/],
+  ['a lost order', { audit: { ...good.audit, findings: ['order 1 is lost'] } }, /order 1 is lost/],
+  ['a version that nobody saw', { rounds: [{ ...round, versions: { a: 50 } }] }, /b answered nobody/],
+  ['a round that did nothing', { rounds: [{ ...round, replaced: 0 }] }, /has replaced no pod/],
+])('finds %s', (_, change, finding) => {
+  expect(findingsOf({ ...good, ...change })).toEqual([expect.stringMatching(finding)])
+})
