@@ -7,6 +7,7 @@ const everyone = [
   variable('MANAGEMENT_PORT', { type: 'integer', default: 0 }),
   variable('PARENT_WATCH', { type: 'boolean', default: false }),
   variable('SHUTDOWN_TIMEOUT_MS', { type: 'integer', minimum: 0, default: 25_000 }),
+  variable('APP_VERSION', { type: 'string', default: 'dev' }),
   variable('LOG_LEVEL', { type: 'string', enum: ['debug', 'info'], default: 'info' }),
 ]
 const onNats = [

@@ -91,6 +91,19 @@ describe.skipIf(!hasHelm)('rendered by helm', () => {
     expect(image({ 'image.tag': 'x', 'image.digest': digest })).toBe(`twofold/gate@${digest}`)
   })
 
+  it('tells the app which version it is', () => {
+    const version = (values: Record<string, unknown>) => {
+      const [container] = find(render('gate', values), 'Deployment', 'first')!.spec.template.spec.containers
+      return container.env.find(({ name }: { name: string }) => name === 'APP_VERSION').value
+    }
+    expect(version({})).toBe('1.0.0')
+    expect(version({ 'image.tag': '2.1' })).toBe('2.1')
+    expect(version({ 'image.tag': '2.1', 'image.digest': `sha256:0123456789abcdef${'0'.repeat(48)}` })).toBe(
+      '0123456789ab',
+    )
+    expect(helm.template('gate', { 'settings.APP_VERSION': '3' }).output).toMatch(/'APP_VERSION' not allowed/)
+  })
+
   it('adds what the values have to what is there', () => {
     const peer = { podSelector: { matchLabels: { app: 'prometheus' } } }
     const rules = find(render('gate', { 'networkPolicy.managementFrom': [peer] }), 'NetworkPolicy', 'first')?.spec

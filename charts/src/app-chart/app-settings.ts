@@ -1,14 +1,15 @@
 import * as z from 'zod'
 import type { AppFacts, Variable } from '../apps/app-facts.js'
 import { describeSetting } from '../apps/setting-docs.js'
-import { fromPod, fromSecret } from './provided.js'
+import { fromImage, fromPod, fromSecret } from './provided.js'
 
 /** The environment variables that are left to the operator. Throws where a variable has no value, or a value no variable. */
 export function settingsOf(app: AppFacts, own: Readonly<Record<string, unknown>>) {
   const read = new Set(app.variables.map(({ name }) => name))
   const unknown = Object.keys(own).filter((name) => !read.has(name))
   if (unknown.length > 0) throw new Error(`${app.name} does not read ${unknown.join(', ')}: see its settings`)
-  const open = app.variables.filter(({ name }) => !fromSecret.includes(name) && !(name in fromPod))
+  const provided = new Set([...fromSecret, ...fromImage, ...Object.keys(fromPod)])
+  const open = app.variables.filter(({ name }) => !provided.has(name))
   const missing = open.filter(({ name, required }) => required && !(name in own)).map(({ name }) => name)
   if (missing.length > 0) throw new Error(`${app.name} needs ${missing.join(', ')}, which its chart does not set`)
   return z.strictObject(Object.fromEntries(open.map((it) => [it.name, settingOf(it, own[it.name])]))).prefault({})

@@ -30,6 +30,11 @@ export class AppContext {
     return '{{ .Values.image.repository }}{{ if .Values.image.digest }}@{{ .Values.image.digest }}{{ else }}:{{ .Values.image.tag | default .Chart.AppVersion }}{{ end }}'
   }
 
+  /** What names the image's content: its tag, or the beginning of its digest. */
+  get version(): string {
+    return '{{ if .Values.image.digest }}{{ .Values.image.digest | trimPrefix `sha256:` | trunc 12 }}{{ else }}{{ .Values.image.tag | default .Chart.AppVersion }}{{ end }}'
+  }
+
   get secret(): string {
     return `{{ .Values.existingSecret | default (printf \`%s-${this.app.name}\` .Values.infrastructure.release) }}`
   }

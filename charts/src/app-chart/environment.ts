@@ -2,15 +2,16 @@ import type { k8s } from 'cdk8s-plus-33'
 import { hasVariable } from '../apps/app-facts.js'
 import { quoted } from '../helm/expression.js'
 import type { AppContext } from './context.js'
-import { fromPod, fromSecret } from './provided.js'
+import { fromImage, fromPod, fromSecret } from './provided.js'
 
 /** Every variable that the app's settings declare, and none besides but what Node reads. */
-export function environment({ app, values, secret }: AppContext): k8s.EnvVar[] {
+export function environment({ app, values, secret, version }: AppContext): k8s.EnvVar[] {
   return [
     { name: 'NODE_ENV', value: 'production' },
     ...fromSecret
       .filter((name) => hasVariable(app, name))
       .map((name) => ({ name, valueFrom: { secretKeyRef: { name: secret, key: name } } })),
+    ...fromImage.filter((name) => hasVariable(app, name)).map((name) => ({ name, value: version })),
     ...Object.entries(fromPod)
       .filter(([name]) => hasVariable(app, name))
       .map(([name, value]) => ({ name, value })),

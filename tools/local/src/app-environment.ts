@@ -23,6 +23,8 @@ export function appEnvironment(app: App, ports: Ports, infrastructure: Infrastru
     LOG_LEVEL: 'info',
     LOG_FORMAT: 'json',
     PARENT_WATCH: 'true',
+    // So that one sees what runs where.
+    SERVED_BY_HEADER: 'true',
     NODE_ENV: 'production',
     // Compiled code is kept between starts, from Node 22 on.
     NODE_COMPILE_CACHE: join(localFolder(repository), 'compiled'),

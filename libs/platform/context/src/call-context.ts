@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { Unauthenticated } from '@twofold/platform-contract'
 import type { Caller } from './caller.js'
 import { Deadline } from './deadline.js'
+import type { ServedBy } from './served-by.js'
 import { newTraceparent } from './trace.js'
 
 /** What travels with every call, in one process and over the wire, without being a parameter anywhere. */
@@ -13,6 +14,8 @@ export interface CallContext {
   /** The caller's access token as it came: each service verifies it for itself. */
   readonly token?: string
   readonly clientAddress?: string
+  /** Who has taken part so far, where the answer is to tell. */
+  readonly servedBy?: ServedBy
   /** Set once the token is verified. */
   caller?: Caller
 }

@@ -8,5 +8,6 @@ export {
   type CallContext,
 } from './call-context.js'
 export { Deadline } from './deadline.js'
+export { ServedBy } from './served-by.js'
 export { newTraceparent, traceIdOf, traceparentFrom } from './trace.js'
 export { refuseInsideUnitOfWork, RemoteCallInsideUnitOfWork, unitOfWorkScope } from './unit-of-work-scope.js'

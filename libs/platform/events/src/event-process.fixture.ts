@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core'
 import { ConfigModule, SettingsValues } from '@twofold/platform-config'
 import { createDataSource, DatabaseModule, DatabaseSettings, UnitOfWork } from '@twofold/platform-database'
 import { Lifecycle, LifecycleModule, LifecycleSettings } from '@twofold/platform-lifecycle'
-import { createLogger, TelemetryModule } from '@twofold/platform-telemetry'
+import { createLogger, TelemetryModule, TelemetrySettings } from '@twofold/platform-telemetry'
 import { eventTables } from './event-tables.js'
 import { EventPublisher } from './event-publisher.js'
 import { EventsModule } from './events.module.js'
@@ -22,6 +22,7 @@ export interface ProcessOptions {
 export async function eventProcess({ url, name = 'process', domains, providers = [], publisher }: ProcessOptions) {
   const settings = new SettingsValues()
   settings.add(DatabaseSettings, { DATABASE_URL: url, DATABASE_POOL_SIZE: 10, DATABASE_STATEMENT_TIMEOUT_MS: 5_000 })
+  settings.add(TelemetrySettings, { SERVED_BY_HEADER: false })
   settings.add(LifecycleSettings, {
     MANAGEMENT_HOST: '127.0.0.1',
     MANAGEMENT_PORT: 0,

@@ -1,22 +1,24 @@
 import type { Socket } from 'node:net'
 import { STATUS_CODES, type ServerResponse } from 'node:http'
+import type { ServedBy } from '@twofold/platform-context'
 import { type Failure, InvalidRequest, newId } from '@twofold/platform-contract'
 import type { ConnectionError } from 'fastify'
 import { problemOf, problemType } from './problem.js'
 import { HeadersTooLarge, RequestTimeout } from './request-failures.js'
+import { servedByHeader } from './served-by-header.js'
 import { standardHeaders } from './standard-headers.js'
 
 /** After our last word, for the client to read it: a socket destroyed at once would take the answer with it. */
 const hangUpAfter = 1_000
 
 /** Answers what Node cannot read as a request, by hand: for Fastify there is none. Then hangs up. */
-export function answerConnectionError(error: ConnectionError, socket: Socket): void {
+export function answerConnectionError(error: ConnectionError, socket: Socket, servedBy: ServedBy | undefined): void {
   const { _httpMessage: answering } = socket as Socket & { _httpMessage?: ServerResponse | null }
   if (error.code === 'ECONNRESET' || !socket.writable || answering?.headersSent) {
     socket.destroy()
     return
   }
-  socket.end(rawAnswer(failureOf(error)))
+  socket.end(rawAnswer(failureOf(error), servedBy))
   setTimeout(() => socket.destroy(), hangUpAfter).unref()
 }
 
@@ -31,12 +33,13 @@ function failureOf({ code }: ConnectionError): Failure {
   }
 }
 
-function rawAnswer(failure: Failure): Buffer {
+function rawAnswer(failure: Failure, servedBy: ServedBy | undefined): Buffer {
   const id = newId()
   const { status } = failure.kind
   const body = problemOf(failure, id)
   const headers = {
     ...standardHeaders(id),
+    ...servedByHeader(servedBy),
     'content-type': problemType,
     'content-length': body.length,
     connection: 'close',

@@ -8,7 +8,7 @@ export function allowOrigins(server: FastifyInstance, origins: readonly string[]
     origin: [...origins],
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'traceparent', 'x-request-id'],
-    exposedHeaders: ['etag', 'location', 'retry-after', 'x-request-id'],
+    exposedHeaders: ['etag', 'location', 'retry-after', 'x-request-id', 'x-served-by'],
     maxAge: 600,
     strictPreflight: false,
   })

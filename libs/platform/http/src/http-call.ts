@@ -1,4 +1,4 @@
-import { type CallContext, type Caller, Deadline, traceparentFrom } from '@twofold/platform-context'
+import { type CallContext, type Caller, Deadline, type ServedBy, traceparentFrom } from '@twofold/platform-context'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** One HTTP request on its way to an answer; also the context of all that it causes. */
@@ -19,6 +19,7 @@ export class HttpCall implements CallContext {
     private readonly request: FastifyRequest,
     readonly reply: FastifyReply,
     milliseconds: number,
+    readonly servedBy: ServedBy | undefined,
   ) {
     this.requestId = request.id
     this.clientAddress = request.ip

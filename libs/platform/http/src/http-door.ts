@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { Door } from '@twofold/platform-app'
 import { Lifecycle } from '@twofold/platform-lifecycle'
+import { AppVersion } from '@twofold/platform-telemetry'
 import { allowOrigins } from './cross-origin.js'
 import { serveDocuments } from './documents.js'
 import { HttpModule } from './http.module.js'
@@ -21,7 +22,8 @@ export function httpDoor(...modules: Type[]): Door {
     modules: () => [{ module: HttpModule, imports: modules }],
     async create(root, { logger, settings }) {
       const http = settings.get(HttpSettings)
-      const adapter = new FastifyAdapter(serverOptions(http, () => app.get(Problems)))
+      const answering = () => ({ problems: app.get(Problems), version: app.get(AppVersion) })
+      const adapter = new FastifyAdapter(serverOptions(http, answering))
       const app: NestFastifyApplication = await NestFactory.create(root, adapter, {
         logger,
         abortOnError: false,

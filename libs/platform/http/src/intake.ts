@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common'
 import { withCall } from '@twofold/platform-context'
 import { DeadlineExceeded, type Failure } from '@twofold/platform-contract'
 import { Lifecycle } from '@twofold/platform-lifecycle'
-import { Log, Metrics } from '@twofold/platform-telemetry'
+import { AppVersion, Log, Metrics } from '@twofold/platform-telemetry'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { HttpCall } from './http-call.js'
 import { HttpSettings } from './http.settings.js'
 import { Problems } from './problems.js'
 import { Overloaded, RequestTimeout } from './request-failures.js'
+import { servedByHeader } from './served-by-header.js'
 import { standardHeaders } from './standard-headers.js'
 import { refuseAddress } from './refuse-address.js'
 
@@ -29,13 +30,14 @@ export class Intake {
     private readonly metrics: Metrics,
     private readonly log: Log,
     private readonly problems: Problems,
+    private readonly version: AppVersion,
   ) {}
 
   /** Adds the hooks that make a call of each request; they have to be the first. */
   install(server: FastifyInstance): void {
     server.decorateRequest('call')
     server.addHook('onRequest', (request, reply, done) => {
-      const call = new HttpCall(request, reply, this.settings.REQUEST_DEADLINE_MS)
+      const call = new HttpCall(request, reply, this.settings.REQUEST_DEADLINE_MS, this.version.servedBy())
       request.call = call
       reply.headers(standardHeaders(request.id))
       this.lastArrival = call.started
@@ -44,6 +46,7 @@ export class Intake {
     })
     server.addHook('onSend', (request, reply, _payload, done) => {
       if (this.lifecycle.draining) reply.header('connection', 'close')
+      if (request.call?.servedBy) reply.headers(servedByHeader(request.call.servedBy))
       // Nobody is there any more, so Fastify will not tell of the response's end.
       if (reply.raw.destroyed) this.seeOut(request)
       done()

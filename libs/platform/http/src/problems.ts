@@ -1,11 +1,12 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Optional } from '@nestjs/common'
 import { type Failure, FailureTranslator, InternalError, Unauthenticated } from '@twofold/platform-contract'
 import { Lifecycle } from '@twofold/platform-lifecycle'
-import { Log } from '@twofold/platform-telemetry'
+import { AppVersion, Log } from '@twofold/platform-telemetry'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { failureOf } from './failure-of.js'
 import { problemOf, problemType } from './problem.js'
 import { MethodNotAllowed, Overloaded, RequestTimeout, RequestTooLarge } from './request-failures.js'
+import { servedByHeader } from './served-by-header.js'
 import { standardHeaders } from './standard-headers.js'
 
 /** Answers whatever goes wrong, anywhere on a request's way, with problem details. */
@@ -14,6 +15,7 @@ export class Problems implements ExceptionFilter {
   constructor(
     private readonly log: Log,
     private readonly lifecycle: Lifecycle,
+    private readonly version: AppVersion,
     @Optional() private readonly translator?: FailureTranslator,
   ) {}
 
@@ -43,6 +45,7 @@ export class Problems implements ExceptionFilter {
     reply
       .code(failure.kind.status)
       .headers(standardHeaders(request.id))
+      .headers(servedByHeader(request.call?.servedBy ?? this.version.servedBy()))
       .headers(headersOf(failure, request))
       .type(problemType)
       .send(problemOf(failure, request.id))

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import type { AppVersion } from '@twofold/platform-telemetry'
 import type { FastifyHttpOptions, FastifyReply, FastifyRequest } from 'fastify'
 import { answerConnectionError } from './connection-errors.js'
 import type { HttpSettings } from './http.settings.js'
@@ -8,8 +9,14 @@ import { requestIdFrom } from './request-id.js'
 /** 1 MiB. */
 const bodyLimit = 1_048_576
 
-/** Fastify's and Node's limits and time-outs. `problems` is asked for only when there is one. */
-export function serverOptions(settings: HttpSettings, problems: () => Problems): FastifyHttpOptions<Server> {
+/** What answers when something goes wrong. */
+interface Answering {
+  readonly problems: Problems
+  readonly version: AppVersion
+}
+
+/** Fastify's and Node's limits and time-outs. `answering` is called when something has gone wrong. */
+export function serverOptions(settings: HttpSettings, answering: () => Answering): FastifyHttpOptions<Server> {
   return {
     bodyLimit,
     trustProxy: settings.HTTP_TRUST_PROXY,
@@ -21,9 +28,9 @@ export function serverOptions(settings: HttpSettings, problems: () => Problems):
     genReqId: (request) => requestIdFrom(request.headers),
     // Lifecycle and Listening decide how to leave.
     return503OnClosing: false,
-    clientErrorHandler: answerConnectionError,
+    clientErrorHandler: (error, socket) => answerConnectionError(error, socket, answering().version.servedBy()),
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      problems().answer(error, request, reply),
+      answering().problems.answer(error, request, reply),
     routerOptions: { maxParamLength: 500 },
   }
 }

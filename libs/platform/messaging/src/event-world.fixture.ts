@@ -5,7 +5,7 @@ import { defineContract, event, type EventMessage } from '@twofold/platform-cont
 import { DatabaseModule, DatabaseSettings, migrate, UnitOfWork } from '@twofold/platform-database'
 import { EventsModule, eventTables, Outbox, type Reaction, ReactsTo } from '@twofold/platform-events'
 import { Lifecycle, LifecycleModule, LifecycleSettings } from '@twofold/platform-lifecycle'
-import { createLogger, Log, Metrics, TelemetryModule } from '@twofold/platform-telemetry'
+import { createLogger, Log, Metrics, TelemetryModule, TelemetrySettings } from '@twofold/platform-telemetry'
 import { uniqueName } from '@twofold/platform-testing'
 import * as z from 'zod'
 import { jetStream } from './jetstream-events.js'
@@ -128,6 +128,7 @@ function settingsOf(databaseUrl: string, natsUrl: string | undefined): SettingsV
     DATABASE_POOL_SIZE: 10,
     DATABASE_STATEMENT_TIMEOUT_MS: 5_000,
   })
+  settings.add(TelemetrySettings, { SERVED_BY_HEADER: false })
   settings.add(LifecycleSettings, { MANAGEMENT_HOST: '127.0.0.1', MANAGEMENT_PORT: 0 })
   settings.add(NatsSettings, { NATS_URL: natsUrl, NATS_STREAM_REPLICAS: 1 })
   return settings

@@ -6,7 +6,7 @@ import { currentCall, currentCaller } from '@twofold/platform-context'
 import { command, defineContract, failure, portOf, query } from '@twofold/platform-contract'
 import { accessToken, Identity, IdentityModule } from '@twofold/platform-identity'
 import { Lifecycle, LifecycleModule, LifecycleSettings } from '@twofold/platform-lifecycle'
-import { createLogger, TelemetryModule } from '@twofold/platform-telemetry'
+import { createLogger, TelemetryModule, TelemetrySettings } from '@twofold/platform-telemetry'
 import { testNats } from '@twofold/platform-testing'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import * as z from 'zod'
@@ -151,7 +151,7 @@ const running = new Set<{ stop(): Promise<void> }>()
 
 async function platform(name: string, environment: Record<string, string>) {
   const { url } = await testNats()
-  const settings = readSettings([NatsSettings, LifecycleSettings], { NATS_URL: url, ...environment })
+  const settings = readSettings([NatsSettings, LifecycleSettings, TelemetrySettings], { NATS_URL: url, ...environment })
   const modules = [
     ConfigModule.with(settings),
     TelemetryModule.with(createLogger(name, 'silent')),

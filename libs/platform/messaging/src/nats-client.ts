@@ -7,7 +7,7 @@ import { Lifecycle } from '@twofold/platform-lifecycle'
 import { NatsLink } from './nats-link.js'
 import { NatsSettings } from './nats.settings.js'
 import { isNoResponders, ReplyInbox } from './reply-inbox.js'
-import { decode, encode, failureOf, requestHeaders } from './wire.js'
+import { decode, encode, failureOf, noteServedBy, requestHeaders } from './wire.js'
 
 /** What the client has to know of an operation. */
 interface Callable {
@@ -50,6 +50,7 @@ export class NatsClient extends ClientProxy {
     for (let pause = 5; ;) {
       const answer = await this.attempt(operation, body, deadline)
       if (answer && !isNoResponders(answer)) {
+        noteServedBy(call, answer)
         const failure = failureOf(answer, operation.failures)
         if (failure) throw failure
         return decode(answer.data)

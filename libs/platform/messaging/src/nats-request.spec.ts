@@ -1,5 +1,5 @@
 import 'reflect-metadata'
-import { currentCall, currentCaller, Deadline, unitOfWorkScope, withCall } from '@twofold/platform-context'
+import { currentCall, currentCaller, Deadline, ServedBy, unitOfWorkScope, withCall } from '@twofold/platform-context'
 import {
   DeadlineExceeded,
   Forbidden,
@@ -82,6 +82,29 @@ describe('a request over NATS', () => {
   it('runs each call in its own context', async () => {
     expect(currentCall()).toBeUndefined()
     expect(() => currentCaller()).toThrow(Unauthenticated)
+  })
+})
+
+describe('who served a request', () => {
+  const served = async (dish: string) => {
+    const servedBy = new ServedBy('caller@1')
+    const cooked = withCall({ ...call(), servedBy }, () => caller.clock.cook({ dish, portions: 1 }))
+    await cooked.catch(() => {})
+    return String(servedBy)
+  }
+  const telling = async (SERVED_BY_HEADER: string) => {
+    await kitchen.stop()
+    kitchen = await startKitchen('first', { SERVED_BY_HEADER, APP_VERSION: '1.4.1' })
+  }
+
+  it.each(['soup', 'burnt toast', 'bug'])('is told with the answer, where the setting says so: %s', async (dish) => {
+    await telling('true')
+    expect(await served(dish)).toBe('caller@1, first@1.4.1')
+  })
+
+  it('is not told where it does not', async () => {
+    await telling('false')
+    expect(await served('soup')).toBe('caller@1')
   })
 })
 

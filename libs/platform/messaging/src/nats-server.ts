@@ -3,12 +3,12 @@ import { type CustomTransportStrategy, type MessageHandler, Server } from '@nest
 import { type CallContext, withCall } from '@twofold/platform-context'
 import { DeadlineExceeded, Failure, FailureTranslator, InternalError } from '@twofold/platform-contract'
 import { Lifecycle } from '@twofold/platform-lifecycle'
-import { Log, Metrics } from '@twofold/platform-telemetry'
+import { AppVersion, Log, Metrics } from '@twofold/platform-telemetry'
 import type { Msg, Subscription } from '@nats-io/transport-node'
 import { isObservable, lastValueFrom } from 'rxjs'
 import { NatsLink } from './nats-link.js'
 import { NatsSettings } from './nats.settings.js'
-import { callOf, decode, encode, encodeFailure } from './wire.js'
+import { answerHeaders, callOf, decode, encode, encodeFailure } from './wire.js'
 
 /**
  * Nest's message controllers over core NATS: each pattern a subscription in the queue group of its domain.
@@ -26,6 +26,7 @@ export class NatsServer extends Server implements CustomTransportStrategy {
     lifecycle: Lifecycle,
     private readonly log: Log,
     private readonly metrics: Metrics,
+    private readonly version: AppVersion,
     @Optional() private readonly translator?: FailureTranslator,
   ) {
     super()
@@ -82,13 +83,14 @@ export class NatsServer extends Server implements CustomTransportStrategy {
 
   private async answer(handler: MessageHandler, message: Msg): Promise<void> {
     const arrived = performance.now()
-    const call = callOf(message, this.settings.CALL_TIMEOUT_MS)
+    const call = callOf(message, this.settings.CALL_TIMEOUT_MS, this.version.servedBy())
     let outcome = 'ok'
     try {
-      message.respond(encode(await withCall(call, () => run(handler, message, call))))
+      const body = encode(await withCall(call, () => run(handler, message, call)))
+      message.respond(body, { headers: answerHeaders(call) })
     } catch (error) {
       const failure = withCall(call, () => this.explain(error, message.subject))
-      const { body, headers } = encodeFailure(failure)
+      const { body, headers } = encodeFailure(failure, call)
       message.respond(body, { headers })
       outcome = failure.kind.code
     }

@@ -1,4 +1,4 @@
-import { type CallContext, Deadline, newTraceparent, traceparentFrom } from '@twofold/platform-context'
+import { type CallContext, Deadline, newTraceparent, type ServedBy, traceparentFrom } from '@twofold/platform-context'
 import {
   type Failure,
   type FailureClass,
@@ -19,6 +19,8 @@ const header = {
   clientAddress: 'Client-Address',
   /** The code of the failure that the answer is. */
   failure: 'Failure',
+  /** Of an answer: who took part in it. */
+  servedBy: 'Served-By',
 } as const
 
 const decoder = new TextDecoder()
@@ -35,7 +37,7 @@ export function requestHeaders(call: CallContext | undefined, timeLeft: number):
 }
 
 /** The call's context as the serving process sees it. */
-export function callOf(message: Msg, defaultTimeout: number): CallContext {
+export function callOf(message: Msg, defaultTimeout: number, servedBy: ServedBy | undefined): CallContext {
   const read = (name: string) => message.headers?.get(name) || undefined
   const timeLeft = Number(read(header.timeLeft) ?? defaultTimeout)
   return {
@@ -44,7 +46,22 @@ export function callOf(message: Msg, defaultTimeout: number): CallContext {
     deadline: Deadline.in(Number.isFinite(timeLeft) ? timeLeft : defaultTimeout),
     token: read(header.token),
     clientAddress: read(header.clientAddress),
+    servedBy,
   }
+}
+
+/** What travels beside an answer: nothing, where nobody is to know who took part. */
+export function answerHeaders({ servedBy }: CallContext): MsgHdrs | undefined {
+  if (!servedBy) return undefined
+  const made = headers()
+  made.set(header.servedBy, String(servedBy))
+  return made
+}
+
+/** Notes who took part in an answer, where the call in progress wants to know. */
+export function noteServedBy(call: CallContext | undefined, answer: Msg): void {
+  const others = call?.servedBy && answer.headers?.get(header.servedBy)
+  if (others) call.servedBy.add(others)
 }
 
 /** JSON; nothing at all for `undefined`. */
@@ -57,8 +74,11 @@ export function decode(data: Uint8Array): unknown {
 }
 
 /** A failure as it travels: its code in a header, what it says in the body. */
-export function encodeFailure({ kind, detail, details }: Failure): { body: string; headers: MsgHdrs } {
-  const made = headers()
+export function encodeFailure(
+  { kind, detail, details }: Failure,
+  call: CallContext,
+): { body: string; headers: MsgHdrs } {
+  const made = answerHeaders(call) ?? headers()
   made.set(header.failure, kind.code)
   return { body: JSON.stringify({ detail, details }), headers: made }
 }

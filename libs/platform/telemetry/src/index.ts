@@ -1,3 +1,4 @@
+export { AppVersion } from './app-version.js'
 export { Log } from './log.js'
 export { createLogger } from './logger.js'
 export { Metrics } from './metrics.js'

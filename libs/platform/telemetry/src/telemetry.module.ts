@@ -1,14 +1,15 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common'
 import type { Logger } from 'pino'
+import { AppVersion } from './app-version.js'
 import { Log } from './log.js'
 import { Metrics } from './metrics.js'
 
-/** The logger and the metrics, for every module. */
+/** The logger, the metrics and the app's version, for every module. */
 @Global()
 @Module({})
 export class TelemetryModule {
   static with(logger: Logger): DynamicModule {
-    const providers = [Metrics, { provide: Log, useValue: logger }]
+    const providers = [Metrics, AppVersion, { provide: Log, useValue: logger }]
     return { module: TelemetryModule, providers, exports: providers }
   }
 }

@@ -5,11 +5,11 @@ import { ConfigModule, readSettings } from '@twofold/platform-config'
 import { Deadline, withCall } from '@twofold/platform-context'
 import { IdentityModule } from '@twofold/platform-identity'
 import { Lifecycle, LifecycleModule, LifecycleSettings } from '@twofold/platform-lifecycle'
-import { createLogger, TelemetryModule } from '@twofold/platform-telemetry'
+import { createLogger, TelemetryModule, TelemetrySettings } from '@twofold/platform-telemetry'
 import { messageDoor, nats, NatsSettings } from '../index.js'
 import { answer, Bench } from './contract.js'
 
-const settings = readSettings([NatsSettings, LifecycleSettings], process.env)
+const settings = readSettings([NatsSettings, LifecycleSettings, TelemetrySettings], process.env)
 const platform = (name: string) => [
   ConfigModule.with(settings),
   TelemetryModule.with(createLogger(name, 'error')),
