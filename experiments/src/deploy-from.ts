@@ -5,18 +5,18 @@ import { type DeployReport, deployReport } from '@twofold/deploy'
 import { Failure } from '@twofold/infrastructure'
 import type { Shape } from '@twofold/local'
 import type { SubprocessError } from 'nano-spawn'
-import type { WorkspaceCopy } from './workspace-copy/workspace-copy.js'
+import { npmRun } from './npm-run.js'
 
-/** `npm run deploy -- --only affected` in a copy of the workspace, as a developer would. Throws Failure with what it said. */
+/** `npm run deploy -- --only affected` in a workspace, as a developer would. Throws Failure with what it said. */
 export async function deployFrom(
-  copy: WorkspaceCopy,
+  workspace: string,
   { shape, namespace, isDry = false }: { shape: Shape; namespace: string; isDry?: boolean },
 ): Promise<DeployReport> {
   const folder = await mkdtemp(join(tmpdir(), 'twofold-deploy-'))
   try {
     const json = join(folder, 'deploy.json')
     const options = ['--shape', shape, '--namespace', namespace, '--only', 'affected', '--json', json]
-    await copy.npm('deploy', isDry ? [...options, '--dry-run'] : options)
+    await npmRun(workspace, 'deploy', isDry ? [...options, '--dry-run'] : options)
     return deployReport.parse(JSON.parse(await readFile(json, 'utf8')))
   } catch (error) {
     const { output, message } = error as Partial<SubprocessError>

@@ -15,6 +15,7 @@ export const environments: Readonly<Record<string, Environment>> = {
     infrastructure: { keepData: false, nodeSelector: pinned },
     app: (app) => ({
       ...demonstration(app),
+      settings: { SERVED_BY_HEADER: true },
       ...(app.door === 'http' && { service: { nodePort: nodePorts[app.name] ?? 0 } }),
     }),
   },

@@ -29,7 +29,7 @@ export async function deliver({ cluster, copy, place, shape, release }: Delivery
   const { namespace } = place
   const url = place.urls[shape]
   tell(`${shape}: deploying it as it is`)
-  const imageBefore = imageOf(await deployFrom(copy, { shape, namespace }), release)
+  const imageBefore = imageOf(await deployFrom(copy.folder, { shape, namespace }), release)
   const before = await servingPods(cluster, namespace)
   const opened = await openShop({ url, orders: rate * mostSeconds })
   const audit = await Audit.begin({ url, ...opened })
@@ -40,7 +40,7 @@ export async function deliver({ cluster, copy, place, shape, release }: Delivery
     tell(`${shape}: changing one line of ${oneLine.file}, under ${rate} requests a second`)
     const changed = performance.now()
     await copy.edit(oneLine)
-    const report = await deployFrom(copy, { shape, namespace })
+    const report = await deployFrom(copy.folder, { shape, namespace })
     const command = performance.now()
     await watch.settle()
     const { total, history } = await load.stop()

@@ -9,7 +9,7 @@ import { WorkspaceCopy } from '../workspace-copy/workspace-copy.js'
 import { deliver } from './deliver.js'
 import { findingsOf } from './delivered.js'
 import { deliveryInWords } from './delivery-report.js'
-import { lineOfAll } from './one-line.js'
+import { lineOfAll } from '../versions/line-of-all.js'
 
 const help = `Changes one line of one service and deploys what is affected, in both shapes, under load; looks at what was built, what
 travels, which pods were replaced and whether a request failed. Your working tree stays as it is: the change is made in a copy.
@@ -30,7 +30,7 @@ await runCommand(async () => {
   ]
   tell('control: what would a line roll out that all have?')
   await copy.edit(lineOfAll)
-  const dry = await deployFrom(copy, { shape: 'services', namespace, isDry: true })
+  const dry = await deployFrom(copy.folder, { shape: 'services', namespace, isDry: true })
   const control = dry.releases.filter(({ change }) => change === 'pending').map(({ name }) => name)
   const findings = [
     ...delivered.flatMap(findingsOf),

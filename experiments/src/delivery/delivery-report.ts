@@ -1,7 +1,8 @@
 import { markdownTable } from 'markdown-table'
 import { type Setting, settingInWords } from '../report/setting.js'
 import { type Delivered, findingsOf } from './delivered.js'
-import { lineOfAll, oneLine } from './one-line.js'
+import { lineOfAll } from '../versions/line-of-all.js'
+import { oneLine } from './one-line.js'
 
 export interface DeliveryReport {
   readonly setting: Setting

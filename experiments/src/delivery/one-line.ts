@@ -10,10 +10,3 @@ export const oneLine: Edit = {
   find: '`You have no order ${orderId}.`',
   replace: `\`You have no order \${orderId}. ${signature}\``,
 }
-
-/** For the control: a line that every app has in it. */
-export const lineOfAll: Edit = {
-  file: 'libs/platform/app/src/serve.ts',
-  find: "logger.info('stopped')",
-  replace: "logger.info('has stopped')",
-}

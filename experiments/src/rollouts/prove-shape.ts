@@ -5,7 +5,7 @@ import type { ClusterPlace } from '../command-line.js'
 import type { ShopReleases } from '../cluster/shop-releases.js'
 import { tell } from '../tell.js'
 import { runRounds } from './run-rounds.js'
-import { ShapeUnderLoad } from './shape-under-load.js'
+import { ShapeUnderLoad } from '../shape-under-load.js'
 import type { ShapeResult } from './shape-result.js'
 
 /** Requests a second that reach each service, at least. */

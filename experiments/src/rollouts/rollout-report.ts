@@ -46,22 +46,42 @@ function sectionOf({ versions, rounds, load, audit }: ShapeResult): string[] {
     ...[it.before, it.during].flatMap((latency) => [milliseconds(latency, 'p50'), milliseconds(latency, 'p99')]),
     servedBy(it.versions, versions[it.app]!),
   ])
-  const head = ['app', 'round', 'took', 'pods', 'requests', 'failed', 'p50 before', 'p99 before', 'p50', 'p99', 'served by current / next']
+  const head = [
+    'app',
+    'round',
+    'took',
+    'pods',
+    'requests',
+    'failed',
+    'p50 before',
+    'p99 before',
+    'p50',
+    'p99',
+    'served by current / next',
+  ]
   const orders = Object.entries(audit.orders).map(([status, count]) => `${count} ${status}`)
   return [
     markdownTable([head, ...rows]),
     '',
     `${load.total.sent.toLocaleString('en')} requests in ${load.seconds.toFixed(0)} s, ${load.total.failed} failed. Orders: ${orders.join(', ')}. Latencies in milliseconds.`,
-    ...load.failures.slice(0, 10).map((it) => `- ${it.time} ${it.method} ${it.path} (${it.connection} connection): ${it.error}, ${it.message.slice(0, 200)}`),
+    ...load.failures
+      .slice(0, 10)
+      .map(
+        (it) =>
+          `- ${it.time} ${it.method} ${it.path} (${it.connection} connection): ${it.error}, ${it.message.slice(0, 200)}`,
+      ),
     ...load.generator.bottleneck.map((reason) => `- The generator was a bottleneck: ${reason}.`),
     '',
   ]
 }
 
-const milliseconds = (latency: Latency | null, which: 'p50' | 'p99'): string => (latency ? latency[which].toFixed(0) : '–')
+const milliseconds = (latency: Latency | null, which: 'p50' | 'p99'): string =>
+  latency ? latency[which].toFixed(0) : '–'
 
-const servedBy = (answers: Readonly<Record<string, number>>, { current, next }: { current: string; next: string }): string =>
-  `${answers[current] ?? 0} / ${answers[next] ?? 0}`
+const servedBy = (
+  answers: Readonly<Record<string, number>>,
+  { current, next }: { current: string; next: string },
+): string => `${answers[current] ?? 0} / ${answers[next] ?? 0}`
 
 function controlsInWords(controls: readonly ControlResult[]): string[] {
   const rows = controls.map(({ name, what, sent, failed, findings }) => [

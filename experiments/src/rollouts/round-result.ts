@@ -49,6 +49,7 @@ function phaseNamed({ phases }: Pick<LoadResult, 'phases'>, name: string): Phase
 function versionsIn({ timeline }: Pick<LoadResult, 'timeline'>, app: string, { from, to }: PhaseResult) {
   const answers: Record<string, number> = {}
   for (const { versions } of timeline.filter(({ second }) => second >= Math.floor(from) && second < Math.ceil(to)))
-    for (const [version, count] of Object.entries(versions[app] ?? {})) answers[version] = (answers[version] ?? 0) + count
+    for (const [version, count] of Object.entries(versions[app] ?? {}))
+      answers[version] = (answers[version] ?? 0) + count
   return answers
 }

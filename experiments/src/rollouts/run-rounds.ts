@@ -4,7 +4,7 @@ import type { ShopReleases } from '../cluster/shop-releases.js'
 import { tell } from '../tell.js'
 import { phaseOf, quietBefore, roundResult, type RoundResult } from './round-result.js'
 import { rounds, type TwoVersions } from './rounds/rounds.js'
-import type { LoadedShape, ShapeUnderLoad } from './shape-under-load.js'
+import type { LoadedShape, ShapeUnderLoad } from '../shape-under-load.js'
 
 /** Milliseconds of quiet before each round: what its latencies are compared with. */
 const quiet = 5_000

@@ -20,10 +20,34 @@ export function timelineSvg(
 ): string {
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height: 4 * rowHeight + 60 })
   const rows = [
-    row(0, 'answered / s', 'bar', colours.answered, timeline.map(({ second, answered }) => [second, answered])),
-    row(1, 'failed / s', 'bar', colours.failed, timeline.map(({ second, failed }) => [second, failed])),
-    row(2, 'p99, ms', 'line', colours.p99, timeline.map(({ second, latency }) => [second, latency?.p99 ?? null])),
-    row(3, 'answers of the new version, %', 'line', colours.answered, timeline.map((it) => [it.second, shareOfNext(it, rounds, current)])),
+    row(
+      0,
+      'answered / s',
+      'bar',
+      colours.answered,
+      timeline.map(({ second, answered }) => [second, answered]),
+    ),
+    row(
+      1,
+      'failed / s',
+      'bar',
+      colours.failed,
+      timeline.map(({ second, failed }) => [second, failed]),
+    ),
+    row(
+      2,
+      'p99, ms',
+      'line',
+      colours.p99,
+      timeline.map(({ second, latency }) => [second, latency?.p99 ?? null]),
+    ),
+    row(
+      3,
+      'answers of the new version, %',
+      'line',
+      colours.answered,
+      timeline.map((it) => [it.second, shareOfNext(it, rounds, current)]),
+    ),
   ]
   chart.setOption({
     animation: false,
@@ -40,9 +64,31 @@ export function timelineSvg(
 
 function row(index: number, name: string, type: 'bar' | 'line', color: string, data: (number | null)[][]) {
   return {
-    xAxis: { gridIndex: index, type: 'value', max: 'dataMax', axisLabel: { formatter: '{value} s' }, splitLine: { show: false } },
-    yAxis: { gridIndex: index, type: 'value', name, nameLocation: 'end', nameTextStyle: { align: 'left', color: colours.text }, minInterval: 1 },
-    series: { type, xAxisIndex: index, yAxisIndex: index, data, color, symbol: 'none', lineStyle: { width: 1 }, barCategoryGap: '10%' },
+    xAxis: {
+      gridIndex: index,
+      type: 'value',
+      max: 'dataMax',
+      axisLabel: { formatter: '{value} s' },
+      splitLine: { show: false },
+    },
+    yAxis: {
+      gridIndex: index,
+      type: 'value',
+      name,
+      nameLocation: 'end',
+      nameTextStyle: { align: 'left', color: colours.text },
+      minInterval: 1,
+    },
+    series: {
+      type,
+      xAxisIndex: index,
+      yAxisIndex: index,
+      data,
+      color,
+      symbol: 'none',
+      lineStyle: { width: 1 },
+      barCategoryGap: '10%',
+    },
   }
 }
 
@@ -51,7 +97,10 @@ function bands(rounds: readonly RoundResult[], isNamed: boolean) {
     silent: true,
     itemStyle: { color: colours.band },
     label: { show: isNamed, position: 'insideTop', rotate: 0, fontSize: 8, color: colours.text },
-    data: rounds.map(({ app, round, from, to }) => [{ name: `${app}\n${round.split(' ')[0]}`, xAxis: from }, { xAxis: to }]),
+    data: rounds.map(({ app, round, from, to }) => [
+      { name: `${app}\n${round.split(' ')[0]}`, xAxis: from },
+      { xAxis: to },
+    ]),
   }
 }
 

@@ -1,5 +1,6 @@
 import { type ImageReference, imageSupply, referenceTo } from '@twofold/deploy'
 import { imageOf } from '@twofold/image'
+import { npmRun } from '../npm-run.js'
 import { type Edit, WorkspaceCopy } from '../workspace-copy/workspace-copy.js'
 
 /**
@@ -13,7 +14,7 @@ export async function buildVersion(
 ): Promise<ReadonlyMap<string, ImageReference>> {
   await using copy = await WorkspaceCopy.make()
   for (const edit of edits) await copy.edit(edit)
-  await copy.npm('image', apps)
+  await npmRun(copy.folder, 'image', apps)
   const tags = await Promise.all(apps.map(async (app) => [app, (await imageOf(app)).tag] as const))
   await imageSupply({ context }).give(tags.map(([, tag]) => tag))
   return new Map(tags.map(([app, tag]) => [app, referenceTo(tag)]))

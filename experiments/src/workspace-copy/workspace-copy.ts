@@ -2,8 +2,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Failure } from '@twofold/infrastructure'
-import { repository } from '@twofold/local'
-import spawn, { type Options } from 'nano-spawn'
+import { nxProgram, repository, shapes } from '@twofold/local'
+import spawn from 'nano-spawn'
 import { linkPackages } from './link-packages.js'
 
 /** A change of one file: what stands there once, and what is to stand there. */
@@ -45,9 +45,15 @@ export class WorkspaceCopy implements AsyncDisposable {
     await this.edit({ file, find: replace, replace: find })
   }
 
-  /** Runs a script of package.json in the copy. Rejects as nano-spawn does. */
-  async npm(script: string, args: readonly string[], options: Options = {}): Promise<void> {
-    await spawn('npm', ['run', '--silent', script, '--', ...args], { cwd: this.folder, stdin: 'ignore', ...options })
+  /** Builds `dist/apps` of the copy, each service. Rejects as nano-spawn does. */
+  async bundleServices(): Promise<void> {
+    const projects = shapes.services.map(({ name }) => `@twofold/${name}`).join(',')
+    const args = ['run-many', '-t', 'bundle', '-p', projects, '--outputStyle=static']
+    await spawn(process.execPath, [nxProgram(), ...args], {
+      cwd: this.folder,
+      stdin: 'ignore',
+      env: { NX_DAEMON: 'false' },
+    })
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -19,7 +19,10 @@ export async function drainNodeOf(shop: ShopReleases, release: string): Promise<
 }
 
 async function nodeToDrain({ cluster, namespace }: ShopReleases, release: string): Promise<string> {
-  const servers = await cluster.core.listNamespacedPod({ namespace, labelSelector: 'app.kubernetes.io/component=server' })
+  const servers = await cluster.core.listNamespacedPod({
+    namespace,
+    labelSelector: 'app.kubernetes.io/component=server',
+  })
   const spared = servers.items.map(({ spec }) => spec?.nodeName)
   const pods = (await servingPods(cluster, namespace)).filter((pod) => pod.release === release)
   const node = pods.map((pod) => pod.node).find((it) => !spared.includes(it))

@@ -50,9 +50,13 @@ export class Audit {
     return new Audit(shop, customersByName, await stockOf(shop, products), ordersBefore)
   }
 
-  /** To be asked when nobody buys any more, and nothing is broken. */
-  async check(purchases: readonly Purchase[]): Promise<AuditReport> {
-    const promised = await this.askAgain(purchases)
+  /**
+   * To be asked when nobody buys any more, and nothing is broken. `within`: milliseconds for each thing to come right, 30 s
+   * unless said otherwise.
+   */
+  async check(purchases: readonly Purchase[], { within = settleWithin } = {}): Promise<AuditReport> {
+    const soon = () => performance.now() + within
+    const promised = await this.askAgain(purchases, soon())
     const { orders, findings: unsettled } = await finalOrders(this.shop, this.customers.values(), soon())
     const ours = [...orders].filter(([id]) => !this.ordersBefore.has(id))
     const all = ours.map(([, order]) => order)
@@ -60,25 +64,21 @@ export class Audit {
       ...promised.flatMap(({ findings }) => findings),
       ...unsettled,
       ...compareOrders(promised, new Map(ours)),
-      ...(await this.payments(all)),
+      ...(await this.payments(all, soon())),
       ...(await stockFindings(this.shop, this.stockBefore, piecesSold(all), soon())),
     ]
     for (const customer of this.customers.values()) customer.leave()
     return { purchases: purchases.length, orders: byStatus(all), findings }
   }
 
-  private askAgain(purchases: readonly Purchase[]): Promise<AskedAgain[]> {
-    const until = soon()
+  private askAgain(purchases: readonly Purchase[], until: number): Promise<AskedAgain[]> {
     return forAll(purchases, (it) => askAgain(this.shop, this.customers.get(it.customer)!, it, until))
   }
 
-  private async payments(orders: readonly OwnOrder[]): Promise<string[]> {
-    const until = soon()
+  private async payments(orders: readonly OwnOrder[], until: number): Promise<string[]> {
     return (await forAll(orders, (it) => paymentFindings(this.shop, it, until))).flat()
   }
 }
-
-const soon = () => performance.now() + settleWithin
 
 /** Some at a time. */
 function forAll<Thing, Result>(things: readonly Thing[], look: (thing: Thing) => Promise<Result>): Promise<Result[]> {

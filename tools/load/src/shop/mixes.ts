@@ -1,5 +1,7 @@
 import { Failure } from '@twofold/infrastructure'
 
+const buying = ['orders', 'catalog', 'inventory', 'payments'] as const
+
 /** The services that each kind of request reaches, beside the gateway. */
 export const reaches = {
   product: ['catalog'],
@@ -10,7 +12,9 @@ export const reaches = {
   account: ['accounts'],
   orders: ['orders'],
   payments: ['payments'],
-  buy: ['orders', 'catalog', 'inventory', 'payments'],
+  buy: buying,
+  buySlowly: buying,
+  buyInVain: buying,
 } as const satisfies Record<string, readonly string[]>
 
 export type ShopRequest = keyof typeof reaches

@@ -1,7 +1,7 @@
-import type { NewOrder, Order } from '@twofold/orders-contract'
+import type { NewOrder } from '@twofold/orders-contract'
 import type { Answer, Asked, RequestKind } from '../workload.js'
 import type { Customer } from './customer.js'
-import type { Purchase } from './purchases.js'
+import type { OrderAnswer, Purchase } from './purchases.js'
 
 /** Whom and what requests are about. */
 export interface Shoppers {
@@ -72,6 +72,10 @@ export function shopRequests(shoppers: Shoppers) {
     orders: list((random) => get('/orders?limit=5', signedIn(shoppers.customer(random)))),
     payments: lookingAtPayments(shoppers),
     buy: buying(shoppers),
+    /** The provider takes 3 s. */
+    buySlowly: buying(shoppers, { token: 'tok_slow' }),
+    /** The provider refuses. */
+    buyInVain: buying(shoppers, { token: 'tok_declined', expected: [402] }),
   } satisfies Record<string, Request>
 }
 
@@ -95,15 +99,18 @@ function lookingAtPayments({ customer, purchases }: Shoppers): Request {
   }
 }
 
-function buying({ customer, product, newKey, purchases }: Shoppers): Request {
+function buying(
+  { customer, product, newKey, purchases }: Shoppers,
+  { token = 'tok_ok', expected = [201, 202] } = {},
+): Request {
   const asked = new WeakMap<Asked, Purchase>()
   return {
-    expected: [201, 202],
+    expected,
     ask(random) {
       const buyer = customer(random)
       const body: NewOrder = {
         lines: [{ productId: product(random), quantity: 1 }],
-        payment: { token: 'tok_ok' },
+        payment: { token },
         shippingAddress,
       }
       const purchase = { key: newKey(), customer: buyer.email, order: JSON.stringify(body) }
@@ -118,8 +125,9 @@ function buying({ customer, product, newKey, purchases }: Shoppers): Request {
       return request
     },
     check(answer, request) {
-      const order = bodyOf<Order>(answer)
+      const order = bodyOf<OrderAnswer>(answer)
       asked.get(request)!.answer = { status: answer.status, body: order }
+      if (answer.status >= 400) return
       const right = answer.status === 201 ? 'confirmed' : 'pending'
       expect(`the status ${order.status} with ${answer.status}`, order.status === right)
     },

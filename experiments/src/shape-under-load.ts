@@ -46,9 +46,9 @@ export class ShapeUnderLoad implements Disposable {
   }
 
   /** Sends no more, waits for the last answers, and looks at what became of the orders. */
-  async finish(): Promise<LoadedShape> {
+  async finish(patience?: { within: number }): Promise<LoadedShape> {
     const { history, ...load } = await this.load.stop()
-    return { load, audit: await this.audit.check(history as Purchase[]) }
+    return { load, audit: await this.audit.check(history as Purchase[], patience) }
   }
 
   [Symbol.dispose](): void {
@@ -58,5 +58,6 @@ export class ShapeUnderLoad implements Disposable {
 
 function ordersOf(mix: Mix, requests: number): number {
   const weights = Object.values(mix).reduce((sum, weight) => sum + weight, 0)
-  return Math.ceil((requests * (mix.buy ?? 0)) / weights)
+  const buying = (mix.buy ?? 0) + (mix.buySlowly ?? 0) + (mix.buyInVain ?? 0)
+  return Math.ceil((requests * buying) / weights)
 }

@@ -1,0 +1,35 @@
+import type { ImageReference } from '@twofold/deploy'
+import type { ClusterPlace } from '../command-line.js'
+import type { ShopReleases } from '../cluster/shop-releases.js'
+import { rollTo } from '../rollouts/rounds/rounds.js'
+import { ShapeUnderLoad } from '../shape-under-load.js'
+import { tell } from '../tell.js'
+import { buildVersion } from '../versions/second-version.js'
+import type { ControlResult } from './control-result.js'
+import type { RollingControl } from './rolling-controls.js'
+
+/** Seconds, at most. */
+const mostSeconds = 300
+
+/** Rolls an app to a version without the measure and back, under load: coming or leaving, its pods must fail somebody. */
+export async function runRollingControl(
+  control: RollingControl,
+  shop: ShopReleases,
+  place: ClusterPlace,
+  current: ImageReference,
+): Promise<ControlResult> {
+  const { name, what, app, mix, rate, values, edits } = control
+  tell(`without ${name}: ${what}`)
+  const { context } = shop.cluster
+  const image = edits ? (await buildVersion([app], edits, context)).get(app)! : current
+  using underLoad = await ShapeUnderLoad.begin({ url: place.urls.services, mix, rate, seconds: mostSeconds })
+  try {
+    await rollTo(shop, app, image, values)
+  } finally {
+    await rollTo(shop, app, current)
+  }
+  const { load, audit } = await underLoad.finish()
+  const { sent, failed } = load.total
+  tell(`without ${name}: ${failed} of ${sent} requests failed`)
+  return { name, what, sent, failed, findings: audit.findings }
+}

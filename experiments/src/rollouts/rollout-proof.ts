@@ -1,0 +1,86 @@
+import { runCommand } from '@twofold/image'
+import { Failure } from '@twofold/infrastructure'
+import { allShapes, type Shape, shapes } from '@twofold/local'
+import { type ClusterPlace, clusterHelp, clusterOptions, parseOptions } from '../command-line.js'
+import { ShopReleases } from '../cluster/shop-releases.js'
+import { isRed } from '../red-controls/control-result.js'
+import { runControls } from '../red-controls/run-controls.js'
+import { settingOf } from '../report/setting.js'
+import { writeReport } from '../report/write-report.js'
+import { tell } from '../tell.js'
+import { currentVersions } from '../versions/current-versions.js'
+import { lineOfAll } from '../versions/line-of-all.js'
+import { buildVersion } from '../versions/second-version.js'
+import { type Extent, proveShape } from './prove-shape.js'
+import { rolloutInWords } from './rollout-report.js'
+import { findingsOf, type ShapeResult } from './shape-result.js'
+import { timelineSvg } from './timeline.js'
+
+const help = `Rolls, rolls back, scales and drains each app in turn, under open-loop load, in both shapes: no request may fail, and
+every order must have its effect, once. Then takes one safety measure away after the other: each time something must fail.
+
+  npm run rollout-proof                   every app once, then the controls: some 20 minutes
+  npm run rollout-proof -- --long         600,000 requests and 300 replaced pods in all: two hours
+  npm run rollout-proof -- --only rounds  or: controls
+  npm run rollout-proof -- --shape monolith --control drain
+
+Writes reports/rollouts.{md,json} and an SVG timeline for each shape; ends with 1 where something does not hold.
+
+      --shape <shape>      one of them alone
+      --control <word>     only controls whose names hold it
+${clusterHelp}`
+
+/** Of both shapes together; they take turns. */
+const once: Extent = { requests: 0, replacements: 0, mostSeconds: 3_600 }
+const half: Extent = { requests: 300_000, replacements: 150, mostSeconds: 3 * 3_600 }
+
+await runCommand(async () => {
+  const options = parseOptions(
+    {
+      ...clusterOptions,
+      long: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      shape: { type: 'string' },
+      control: { type: 'string' },
+    },
+    help,
+  )
+  if (options.help) return console.log(help)
+  const { namespace, services, monolith, only, shape } = options
+  if (only !== undefined && only !== 'rounds' && only !== 'controls')
+    throw new Failure(`--only wants rounds or controls, and got ${only}.`)
+  const wanted = allShapes.filter((it) => shape === undefined || it === shape)
+  if (wanted.length === 0) throw new Failure(`There is no shape ${shape}; there are ${allShapes.join(', ')}.`)
+  const place = { namespace, urls: { services, monolith } }
+  const shop = await ShopReleases.in(namespace)
+
+  const results: ShapeResult[] = []
+  if (only !== 'controls')
+    for (const it of wanted.toReversed()) results.push(await prove(it, shop, place, options.long ? half : once))
+  const controls = only === 'rounds' ? [] : await runControls(shop, place, options.control)
+  const findings = [
+    ...results.flatMap(findingsOf),
+    ...controls.filter((it) => !isRed(it)).map(({ name }) => `nothing has failed without ${name}`),
+  ]
+  const report = { setting: await settingOf(shop.cluster), shapes: results, controls, findings }
+  const timelines = Object.fromEntries(results.map((it) => [it.shape, `rollouts-${it.shape}.svg`]))
+  const words = rolloutInWords(report, timelines)
+  const svgs = results.map((it) => [it.shape, svgOf(it)] as const)
+  const file = await writeReport('rollouts', { json: report, md: words, svgs: Object.fromEntries(svgs) })
+  console.log(`\n${words}\nAlso in ${file}.`)
+  if (findings.length > 0) process.exitCode = 1
+})
+
+async function prove(shape: Shape, shop: ShopReleases, place: ClusterPlace, extent: Extent): Promise<ShapeResult> {
+  tell(`${shape}: deploying it as it is`)
+  const current = await currentVersions(shape, place.namespace)
+  tell(`${shape}: building a second version of each app`)
+  const apps = shapes[shape].map(({ name }) => name)
+  const next = await buildVersion(apps, [lineOfAll], shop.cluster.context)
+  return proveShape({ shop, place, shape, current, next, extent })
+}
+
+function svgOf({ shape, load, rounds, versions }: ShapeResult): string {
+  const current = Object.fromEntries(Object.entries(versions).map(([app, { current }]) => [app, current]))
+  return timelineSvg(`${shape}: rollouts under load`, load.timeline, rounds, current)
+}
