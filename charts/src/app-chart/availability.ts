@@ -8,7 +8,8 @@ export function disruptionBudget(scope: Construct, context: AppContext): void {
   new k8s.KubePodDisruptionBudget(scope, 'disruption-budget', {
     metadata: { name: release, labels: context.labels('serve') },
     spec: {
-      maxUnavailable: context.values.disruptionBudget.maxUnavailable as unknown as k8s.IntOrString,
+      // A reference is text until it is rendered, whatever its type says.
+      maxUnavailable: k8s.IntOrString.fromString(String(context.values.disruptionBudget.maxUnavailable)),
       unhealthyPodEvictionPolicy: 'AlwaysAllow',
       selector: { matchLabels: context.pods('serve') },
     },

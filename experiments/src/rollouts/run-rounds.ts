@@ -8,6 +8,8 @@ import type { LoadedShape, ShapeUnderLoad } from '../shape-under-load.js'
 
 /** Milliseconds of quiet before each round: what its latencies are compared with. */
 const quiet = 5_000
+/** Milliseconds between two looks at the pods. */
+const interval = 500
 
 interface Options {
   readonly shop: ShopReleases
@@ -44,9 +46,18 @@ export async function runRounds({ shop, underLoad, apps, versions, goesOn }: Opt
   return { rounds: done.map((round) => roundResult(round, load)), load, audit }
 }
 
+/** How many pods came while some work was done, those that have left again included. */
 async function newPodsIn({ cluster, namespace }: ShopReleases, work: () => Promise<void>): Promise<number> {
   const uids = async () => (await servingPods(cluster, namespace)).map(({ uid }) => uid)
   const before = new Set(await uids())
-  await work()
-  return (await uids()).filter((uid) => !before.has(uid)).length
+  const came = new Set<string>()
+  const look = async () => (await uids()).filter((uid) => !before.has(uid)).forEach((uid) => came.add(uid))
+  let isDone = false
+  const looking = (async () => {
+    for (; !isDone; await sleep(interval)) await look()
+  })()
+  await work().finally(() => (isDone = true))
+  await looking
+  await look()
+  return came.size
 }
