@@ -15,7 +15,14 @@ export async function whyFailed(
   const pods = await podsOf({ cluster, namespace, release })
   const faulty = pods.filter((pod) => !old.has(pod.metadata!.uid!) && faultOf(pod))
   const stories = await Promise.all(newest(faulty).map((pod) => storyOf(cluster, namespace, pod)))
-  return stories.join('\n\n')
+  return [...stories, ...(await complaints(cluster, namespace, release))].join('\n')
+}
+
+/** What Jobs and ReplicaSets of a release say that could not make their pods. */
+async function complaints({ core }: Cluster, namespace: string, release: string): Promise<string[]> {
+  const { items } = await core.listNamespacedEvent({ namespace, fieldSelector: 'type=Warning,reason=FailedCreate' })
+  const its = items.filter(({ involvedObject: { name = '' } }) => name.startsWith(`${release}-`))
+  return its.slice(-1).map(({ involvedObject: { kind, name }, message }) => `${kind} ${name}: ${message}`)
 }
 
 /** One for each job a pod can have: replicas fail alike. */
