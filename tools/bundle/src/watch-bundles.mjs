@@ -16,7 +16,7 @@ import { omitUnchanged } from './omit-unchanged.mjs'
 export function watchBundles(apps, output, tell) {
   const options = apps.map((app) => {
     const folder = join(output, basename(app))
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(join(folder, 'main.js'), { force: true })
     const input = inputOptions(app)
     return {
       ...input,
