@@ -1,9 +1,10 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { downloadNatsServer } from './download-nats-server.js'
 import { Failure } from './failure.js'
 import { installNatsServerWithGo } from './install-nats-server-with-go.js'
 import { isNewEnough, leastNatsServerVersion, natsServerVersion, versionOfNatsServer } from './nats-server-version.js'
+import { onPath } from './on-path.js'
 
 export interface FindOptions {
   /** Where a fetched program is kept. */
@@ -25,7 +26,7 @@ export async function findNatsServer(options: FindOptions): Promise<string> {
   if (named) return requireUsable(named)
 
   const cached = join(cache, `nats-server-${natsServerVersion}`)
-  for (const program of [...onPath(environment), cached]) {
+  for (const program of [...onPath('nats-server', environment), cached]) {
     const version = await versionOfNatsServer(program)
     if (version === undefined) continue
     if (isNewEnough(version)) return program
@@ -68,18 +69,4 @@ async function requireUsable(program: string): Promise<string> {
     throw new Failure(`${program} is nats-server ${version}; ${leastNatsServerVersion} or newer is needed.`)
   }
   return program
-}
-
-function onPath({ PATH = '' }: NodeJS.ProcessEnv): string[] {
-  const candidates = PATH.split(delimiter).filter(Boolean)
-  return candidates.map((folder) => join(folder, 'nats-server')).filter(isExecutable)
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -51,7 +51,11 @@ export function typecheck() {
 export function test(/** @type {Package} */ { shortName, tags }) {
   const report = `reports/tests/${shortName}.json`
   // Whose tests look at the workspace runs them again when its make-up changes; and so does all that depends on it.
-  const workspace = ['{workspaceRoot}/*', '{workspaceRoot}/{apps,charts,libs,e2e,experiments,tools}/**/package.json']
+  const workspace = [
+    '{workspaceRoot}/*',
+    '{workspaceRoot}/{.ci,.github,tilt}/**/*',
+    '{workspaceRoot}/{apps,charts,libs,e2e,experiments,tools}/**/package.json',
+  ]
   return {
     command: `vitest run --dir {projectRoot} --reporter=default --reporter=json --outputFile.json=${report}`,
     cache: true,
