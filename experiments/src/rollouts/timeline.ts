@@ -4,7 +4,7 @@ import type { RoundResult } from './round-result.js'
 
 /** Pixels. */
 const width = 1_200
-const rowHeight = 150
+const rowHeight = 170
 
 const colours = { answered: '#4878a8', failed: '#d03a2f', p99: '#8a6d3b', band: '#00000010', text: '#444444' }
 
@@ -18,7 +18,7 @@ export function timelineSvg(
   rounds: readonly RoundResult[],
   current: Readonly<Record<string, string>>,
 ): string {
-  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height: 4 * rowHeight + 60 })
+  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height: 4 * rowHeight + 40 })
   const rows = [
     row(
       0,
@@ -52,7 +52,7 @@ export function timelineSvg(
   chart.setOption({
     animation: false,
     title: { text: title, left: 8, top: 4, textStyle: { fontSize: 14, color: colours.text } },
-    grid: rows.map((_, index) => ({ left: 64, right: 16, top: 50 + index * rowHeight, height: rowHeight - 44 })),
+    grid: rows.map((_, index) => ({ left: 64, right: 16, top: 60 + index * rowHeight, height: rowHeight - 70 })),
     xAxis: rows.map((it) => it.xAxis),
     yAxis: rows.map((it) => it.yAxis),
     series: rows.map((it, index) => ({ ...it.series, markArea: bands(rounds, index === 0) })),
