@@ -4,6 +4,7 @@ import { type Shape, shapes } from '@twofold/local'
 import type { ClusterPlace } from '../command-line.js'
 import type { ShopReleases } from '../cluster/shop-releases.js'
 import { tell } from '../tell.js'
+import { rounds } from './rounds/rounds.js'
 import { runRounds } from './run-rounds.js'
 import { ShapeUnderLoad } from '../shape-under-load.js'
 import type { ShapeResult } from './shape-result.js'
@@ -40,6 +41,7 @@ export async function proveShape({ shop, place, shape, current, next, extent }: 
     shop,
     underLoad,
     apps,
+    rounds: rounds.filter(({ isLong }) => !isLong || extent.replacements > 0),
     versions: new Map(apps.map((app) => [app, { current: current.get(app)!, next: next.get(app)! }])),
     goesOn({ replaced }) {
       const seconds = (performance.now() - began) / 1_000

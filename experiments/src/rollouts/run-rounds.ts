@@ -3,7 +3,7 @@ import { servingPods } from '../cluster/serving-pods.js'
 import type { ShopReleases } from '../cluster/shop-releases.js'
 import { tell } from '../tell.js'
 import { phaseOf, quietBefore, roundResult, type RoundResult } from './round-result.js'
-import { rounds, type TwoVersions } from './rounds/rounds.js'
+import type { Round, TwoVersions } from './rounds/rounds.js'
 import type { LoadedShape, ShapeUnderLoad } from '../shape-under-load.js'
 
 /** Milliseconds of quiet before each round: what its latencies are compared with. */
@@ -16,6 +16,7 @@ interface Options {
   readonly underLoad: ShapeUnderLoad
   readonly apps: readonly string[]
   readonly versions: ReadonlyMap<string, TwoVersions>
+  readonly rounds: readonly Round[]
   /** Whether there is to be another turn of all rounds; asked after each. */
   goesOn(soFar: { replaced: number }): boolean
 }
@@ -25,7 +26,7 @@ export interface RoundsResult extends LoadedShape {
 }
 
 /** Disturbs each app in turn, in every way that is planned, while the load goes on. */
-export async function runRounds({ shop, underLoad, apps, versions, goesOn }: Options): Promise<RoundsResult> {
+export async function runRounds({ shop, underLoad, apps, versions, rounds, goesOn }: Options): Promise<RoundsResult> {
   const done: { number: number; app: string; name: string; replaced: number }[] = []
   const replaced = () => done.reduce((sum, round) => sum + round.replaced, 0)
   do {

@@ -1,5 +1,6 @@
 import { type ImageReference, rollOut } from '@twofold/deploy'
 import type { ShopReleases } from '../../cluster/shop-releases.js'
+import { deletePodsInTurn } from './delete-pods.js'
 import { drainNodeOf } from './drain.js'
 import { scaleTo } from './scale.js'
 import { waitUntilSettled } from './wait-until-settled.js'
@@ -16,6 +17,8 @@ export interface TwoVersions {
 /** One planned disturbance of one app; it is over when all pods are as they should be. */
 export interface Round {
   readonly name: string
+  /** Takes part in the long proof alone. */
+  readonly isLong?: true
   run(shop: ShopReleases, app: string, versions: TwoVersions): Promise<void>
 }
 
@@ -30,6 +33,19 @@ export const rounds: readonly Round[] = [
       const release = shop.release(app, current)
       await release.rollBack((await release.deployed())! - 1)
       await waitUntilSettled(shop)
+    },
+  },
+  {
+    name: 'delete its pods in turn',
+    isLong: true,
+    run: (shop, app) => deletePodsInTurn(shop, app),
+  },
+  {
+    name: 'scale to 6 and back to 2',
+    isLong: true,
+    async run(shop, app) {
+      await scaleTo(shop, app, 6)
+      await scaleTo(shop, app, 2)
     },
   },
   {
