@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { V1Pod } from '@kubernetes/client-node'
+import { servingPods } from '../cluster/serving-pods.js'
+import { namespace, shop } from './shop.js'
+
+/** Tries each address for 3 s and prints what came of it. */
+const script = `
+const { connect } = require('node:net')
+const tryOne = (address) => new Promise((resolve) => {
+  const [host, port] = address.split(':')
+  const socket = connect({ host, port: Number(port), timeout: 3000 })
+  const end = (outcome) => { socket.destroy(); resolve([address, outcome]) }
+  socket.on('connect', () => end('connected')).on('timeout', () => end('refused')).on('error', () => end('refused'))
+})
+Promise.all(process.argv.slice(1).map(tryOne)).then((all) => console.log(JSON.stringify(Object.fromEntries(all))))`
+
+/** Whether a pod with these labels can connect to each of these addresses (`host:port`). */
+export async function reachable(
+  labels: Record<string, string>,
+  addresses: readonly string[],
+): Promise<Record<string, 'connected' | 'refused'>> {
+  const { core } = shop.cluster
+  const name = `probe-${randomUUID().slice(0, 8)}`
+  await core.createNamespacedPod({ namespace, body: await probe(name, labels, addresses) })
+  try {
+    for (;;) {
+      const { status } = await core.readNamespacedPod({ namespace, name })
+      if (status?.phase === 'Succeeded') break
+      if (status?.phase === 'Failed') throw new Error(`${name} failed`)
+      await sleep(500)
+    }
+    return JSON.parse(await core.readNamespacedPodLog({ namespace, name }))
+  } finally {
+    await core.deleteNamespacedPod({ namespace, name, gracePeriodSeconds: 0 })
+  }
+}
+
+/** As any pod of the shop, but for its command. */
+async function probe(name: string, labels: Record<string, string>, addresses: readonly string[]): Promise<V1Pod> {
+  const [{ image } = { image: '' }] = await servingPods(shop.cluster, namespace)
+  return {
+    metadata: { name, labels },
+    spec: {
+      restartPolicy: 'Never',
+      automountServiceAccountToken: false,
+      securityContext: { runAsNonRoot: true, runAsUser: 65_532, seccompProfile: { type: 'RuntimeDefault' } },
+      containers: [
+        {
+          name: 'probe',
+          image,
+          command: ['/nodejs/bin/node', '--eval', script, ...addresses],
+          resources: { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '128Mi' } },
+          securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
+        },
+      ],
+    },
+  }
+}
