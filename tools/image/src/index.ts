@@ -1,5 +1,8 @@
 export { type BuiltImage, buildImage, tagOf } from './build-image.js'
 export { askDocker, docker, requireDocker } from './docker.js'
 export { imageOf } from './image-of.js'
+export { measureSizes, type Sizes } from './measure-sizes.js'
+export { readyAfter } from './measure-starts.js'
 export { newLayers, type NewLayers } from './new-layers.js'
 export { runCommand } from './run-command.js'
+export { runtimeImage } from './runtime-image.js'

@@ -1,7 +1,7 @@
 import {
   AppsV1Api,
-  BatchV1Api,
   CoreV1Api,
+  Metrics,
   type KubeConfig,
   KubeConfig as Config,
   VersionApi,
@@ -16,12 +16,12 @@ const patience = 10_000
 export class Cluster {
   readonly core: CoreV1Api
   readonly apps: AppsV1Api
-  readonly batch: BatchV1Api
+  readonly metrics: Metrics
 
   private constructor(private readonly config: KubeConfig) {
     this.core = config.makeApiClient(CoreV1Api)
     this.apps = config.makeApiClient(AppsV1Api)
-    this.batch = config.makeApiClient(BatchV1Api)
+    this.metrics = new Metrics(config)
   }
 
   /** Throws Failure, with what to do, where no cluster is named or the one that is does not answer. */
