@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { finalOrder, orderFor, place } from '../fixtures/orders.js'
+import { orderFor, place } from '../fixtures/orders.js'
 import { aCustomer, type Person } from '../fixtures/people.js'
 import { isServices, processes } from '../fixtures/processes.js'
 import { aProduct } from '../fixtures/products.js'
-import { as, baseUrl, shop } from '../fixtures/shop.js'
-import { Load } from './load.js'
+import { as, shop } from '../fixtures/shop.js'
+import { auditOf, expectNothingFailed, putUnderLoad } from './under-load.js'
 
 const services = ['accounts', 'catalog', 'inventory', 'orders', 'payments']
 const waiting = 12
@@ -19,16 +19,12 @@ describe.runIf(isServices)('two instances of each service, under load', () => {
 
   it('lose no request when one after the other is replaced', { timeout: 60_000 }, async () => {
     const seconds = await Promise.all(services.map((service) => processes.startAnother(service, {})))
-    const load = new Load(baseUrl, customer, product)
-    await vi.waitFor(() => expect(load.sent).toBeGreaterThan(50), { timeout: 5_000 })
+    const audit = await auditOf({ customer, product })
+    const load = await putUnderLoad({ customer, product })
     for (const service of services) expect(await processes.stop(service), service).toEqual({ code: 0, signal: null })
     await Promise.all(services.map((service) => processes.restart(service)))
     for (const { name } of seconds) expect(await processes.stop(name), name).toEqual({ code: 0, signal: null })
-    const { failed, orders } = await load.stop()
-    expect(failed).toEqual([])
-    expect(orders.length).toBeGreaterThan(50)
-    const ends = await Promise.all(orders.map((id) => finalOrder(customer, id)))
-    expect(new Set(ends.map(({ status }) => status))).toEqual(new Set(['confirmed']))
+    await expectNothingFailed(load, audit)
   })
 
   // Each customer waits for 3 s, and half of them for the one that leaves.

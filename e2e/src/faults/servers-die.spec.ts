@@ -18,7 +18,7 @@ function thePromisesHold(server: string) {
     customer = await aCustomer()
     const product = await aProduct({ pieces: 10_000 })
     before = await runningApps()
-    buyers = new Buyers(customer, product)
+    buyers = await Buyers.begin(customer, product)
     await vi.waitFor(() => expect(buyers.accepted).toBeGreaterThan(8), { timeout: 10_000 })
     await processes.kill(server)
   })
@@ -45,7 +45,7 @@ function thePromisesHold(server: string) {
     expect(await runningApps()).toEqual(before)
   })
 
-  it('no accepted order is lost, none is there twice, and the stock adds up', { timeout: 60_000 }, async () => {
+  it('no accepted order is lost, none is there twice, and the stock adds up', { timeout: 90_000 }, async () => {
     const accepted = buyers.accepted
     await vi.waitFor(() => expect(buyers.accepted).toBeGreaterThan(accepted + 4), { timeout: 15_000 })
     await buyers.stop()
