@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Catalog, CategoryNotFound, demoProductCount, ProductNotFound, SkuTaken } from '@twofold/catalog-contract'
-import { startDomain } from '@twofold/platform-app'
+import { startDomain } from '@twofold/platform-app/testing'
 import { InvalidCursor, PreconditionFailed } from '@twofold/platform-contract'
 import { testDatabase } from '@twofold/platform-testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
