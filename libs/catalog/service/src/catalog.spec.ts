@@ -67,6 +67,21 @@ describe('products', () => {
     await expect(stale).rejects.toThrow(PreconditionFailed)
   })
 
+  it('are answered as this change left them, though the next one comes at once', async () => {
+    const { id: productId } = await catalog.createProduct(await tent())
+    const rename = (version: number) =>
+      catalog.updateProduct({ productId, version, changes: { name: `Tent ${version}` } })
+    const follow = (version: number): Promise<unknown> =>
+      rename(version).catch((error: unknown) => {
+        if (error instanceof PreconditionFailed) return follow(version)
+        throw error
+      })
+    for (let version = 1; version < 60; version += 2) {
+      const [changed] = await Promise.all([rename(version), follow(version + 1)])
+      expect(changed).toMatchObject({ version: version + 1, name: `Tent ${version}` })
+    }
+  })
+
   it('are gone when removed, and leave their SKU to another', async () => {
     const product = await catalog.createProduct(await tent())
     await catalog.removeProduct({ productId: product.id })
