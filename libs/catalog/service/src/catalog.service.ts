@@ -60,7 +60,9 @@ export class CatalogService implements Catalog {
       const changed = await this.products.change(productId, version, changes)
       if (changed) return changed
       const current = await this.getProduct({ productId })
-      throw new PreconditionFailed(`The product is at version ${current.version}: read it again and repeat your change.`)
+      throw new PreconditionFailed(
+        `The product is at version ${current.version}: read it again and repeat your change.`,
+      )
     })
   }
 
