@@ -67,5 +67,5 @@ export const diaryApp: Composition = { name: 'diary', local: [diary], door: noDo
 export function potted(plantId: string, version: number): EventMessage {
   const { subject } = events.plantPotted
   const common = { id: newId(), subject, occurredAt: new Date().toISOString(), requestId: 'r', traceparent: '' }
-  return { ...common, aggregate: plantId, version, payload: { plantId } }
+  return { ...common, aggregate: plantId, version, previous: version - 1, payload: { plantId } }
 }

@@ -1,7 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common'
 import type { SettingsClass, SettingsValues } from '@twofold/platform-config'
 import { DatabaseModule, DatabaseSettings, migrate } from '@twofold/platform-database'
-import { DeadLetters, EventsModule } from '@twofold/platform-events'
+import { DeadLetters, eventMigrations, EventsModule } from '@twofold/platform-events'
 import type { Domain } from './domain.js'
 
 interface Rememberer {
@@ -29,7 +29,10 @@ export const memory: Memory = {
     return [DatabaseModule.with(name, schemas), EventsModule.with({ domains, inProcess })]
   },
   async migrate({ name, local }, settings, onMigrated) {
-    const schemas = local.map(({ schema }) => schema)
+    const schemas = local.map(({ schema }) => ({
+      ...schema,
+      migrations: [...schema.migrations, ...eventMigrations(schema.name)],
+    }))
     await migrate({ url: settings.get(DatabaseSettings).DATABASE_URL, schemas, applicationName: name, onMigrated })
   },
   deadLetters: DeadLetters,

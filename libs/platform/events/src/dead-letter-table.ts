@@ -120,7 +120,9 @@ export class DeadLetterTable {
   /** Notes that a letter has been applied. */
   async advance({ schema, name }: Consumer, { id, aggregate, version }: EventMessage): Promise<void> {
     await this.query(
-      `with applied as (insert into ${schema}.inbox (consumer, event_id) values ($1, $3) on conflict do nothing)
+      `with applied as (
+         insert into ${schema}.inbox (consumer, aggregate, event_id, version) values ($1, $2, $3, $4) on conflict do nothing
+       )
        update ${schema}.inbox_versions set version = $4 where consumer = $1 and aggregate = $2`,
       [name, aggregate, id, version],
     )
