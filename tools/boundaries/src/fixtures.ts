@@ -13,6 +13,7 @@ import {
   rows,
   secondFile,
   store,
+  test,
   wires,
 } from './places.js'
 
@@ -78,6 +79,17 @@ const deepImports: Fixture[] = anywhere.map((file) => ({
   says: 'A package is imported by its name alone',
   permitted: { code: "import { query } from '@twofold/platform-contract'" },
 }))
+
+const testEntries: Fixture[] = anywhere
+  .filter((file) => file !== test)
+  .map((file) => ({
+    title: `${file}: what is for tests`,
+    rule: 'no-restricted-imports',
+    file,
+    refused: "import { startDomain } from '@twofold/platform-app/testing'",
+    says: 'for tests alone',
+    permitted: { file: test },
+  }))
 
 const decisions = [
   'if (process.env.CI) start()',
@@ -172,4 +184,4 @@ const shapes: Fixture[] = [
   },
 ]
 
-export const fixtures = [...libraries, ...deepImports, ...constructs, ...shapes, ...packageFixtures]
+export const fixtures = [...libraries, ...deepImports, ...testEntries, ...constructs, ...shapes, ...packageFixtures]

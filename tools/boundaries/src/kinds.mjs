@@ -9,13 +9,8 @@ const framework = [l.nestButInjectable, l.restOfNest]
 const inPlatform = (/** @type {string[]} */ ...rooms) => rooms.map((room) => `libs/platform/${room}/src/**/*.ts`)
 const inService = (/** @type {string[]} */ ...names) => names.map((name) => `libs/!(platform)/service/src/**/${name}`)
 
-/**
- * The kinds of files: which libraries each does `without`, and which constructs it `refuses`. Where a file is of several
- * kinds, the last one counts.
- *
- * @type {Record<string, Kind>}
- */
-export const kinds = {
+/** @type {Record<string, Kind>} */
+const described = {
   anything: { files: ['**/*.ts', '**/*.mjs'], without: [] },
 
   platform: { files: inPlatform('*'), without: [l.database, ...doors], refuses: [c.businessName] },
@@ -61,5 +56,18 @@ export const kinds = {
     refuses: [c.decision, c.class, c.lateImport],
   },
 }
+
+/**
+ * The kinds of files: which libraries each does `without`, and which constructs it `refuses`. Where a file is of several
+ * kinds, the last one counts.
+ *
+ * @type {Record<string, Kind>}
+ */
+export const kinds = Object.fromEntries(
+  Object.entries(described).map(([name, kind]) => [
+    name,
+    name === 'test' ? kind : { ...kind, without: [l.testEntry, ...kind.without] },
+  ]),
+)
 
 export const everywhere = { without: [l.insides], refuses: [c.exportAll] }

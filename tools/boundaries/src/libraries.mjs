@@ -5,8 +5,12 @@
 /** What a kind of file may be refused to import, and why. Which kind goes without which is said in kinds.mjs. */
 export const libraries = {
   insides: {
-    regex: '^@twofold/[^/]+/',
+    regex: '^@twofold/[^/]+/(?!testing$)',
     message: 'A package is imported by its name alone: what its index.ts does not list is its own affair.',
+  },
+  testEntry: {
+    regex: '^@twofold/[^/]+/testing$',
+    message: 'What a package has for the tests of others is for tests alone.',
   },
   allButZod: {
     regex: '^(?!\\.|@twofold/|zod$)',

@@ -10,7 +10,7 @@ export const store = `libs/${own}/service/src/order.store.ts`
 export const rows = `libs/${own}/service/src/order.rows.ts`
 export const migration = `libs/${own}/service/src/migrations/0001-create-orders.ts`
 export const wires = `libs/${own}/service/src/orders.module.ts`
-const test = `libs/${own}/service/src/place-order.spec.ts`
+export const test = `libs/${own}/service/src/place-order.spec.ts`
 export const main = `${apps}/main.ts`
 export const secondFile = `${apps}/orders.module.ts`
 export const room = (name: string) => `libs/platform/${name}/src/example.ts`

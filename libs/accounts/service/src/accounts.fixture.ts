@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Accounts, type Session } from '@twofold/accounts-contract'
-import { startDomain } from '@twofold/platform-app'
+import { startDomain } from '@twofold/platform-app/testing'
 import { type Caller, Deadline, newTraceparent, withCall } from '@twofold/platform-context'
 import { Identity, TokenVerifier } from '@twofold/platform-identity'
 import { testDatabase, type TestDatabase } from '@twofold/platform-testing'

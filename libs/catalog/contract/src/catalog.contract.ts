@@ -74,11 +74,6 @@ export const catalogContract = defineContract({
       aggregate: 'productId',
       payload: z.object({ ...theProduct, sku: z.string(), name: z.string(), price: Money }),
     }),
-    productRemoved: event({
-      summary: 'A product was taken out of the catalog',
-      aggregate: 'productId',
-      payload: z.object(theProduct),
-    }),
   },
 })
 

@@ -15,7 +15,7 @@ import { CategoryStore } from './category.store.js'
 import { ProductSearchStore } from './product-search.store.js'
 import { ProductStore } from './product.store.js'
 
-const { productCreated, productRemoved } = catalogContract.events
+const { productCreated } = catalogContract.events
 
 @Injectable()
 export class CatalogService implements Catalog {
@@ -53,19 +53,21 @@ export class CatalogService implements Catalog {
     })
   }
 
-  async updateProduct(update: { productId: string; version: number; changes: ProductChanges }): Promise<Product> {
+  updateProduct(update: { productId: string; version: number; changes: ProductChanges }): Promise<Product> {
     const { productId, version, changes } = update
-    const changed = await this.products.change(productId, version, changes)
-    if (changed) return changed
-    const current = await this.getProduct({ productId })
-    throw new PreconditionFailed(`The product is at version ${current.version}: read it again and repeat your change.`)
+    // A unit: until its end, nobody else changes what it has changed and reads again.
+    return this.unitOfWork.run(async () => {
+      const changed = await this.products.change(productId, version, changes)
+      if (changed) return changed
+      const current = await this.getProduct({ productId })
+      throw new PreconditionFailed(
+        `The product is at version ${current.version}: read it again and repeat your change.`,
+      )
+    })
   }
 
-  removeProduct({ productId }: { productId: string }): Promise<void> {
-    return this.unitOfWork.run(async () => {
-      if (!(await this.products.remove(productId))) throw notFound(productId)
-      await this.outbox.append(productRemoved, { productId })
-    })
+  async removeProduct({ productId }: { productId: string }): Promise<void> {
+    if (!(await this.products.remove(productId))) throw notFound(productId)
   }
 }
 

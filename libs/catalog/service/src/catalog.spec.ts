@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Catalog, CategoryNotFound, demoProductCount, ProductNotFound, SkuTaken } from '@twofold/catalog-contract'
-import { startDomain } from '@twofold/platform-app'
+import { startDomain } from '@twofold/platform-app/testing'
 import { InvalidCursor, PreconditionFailed } from '@twofold/platform-contract'
 import { testDatabase } from '@twofold/platform-testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -65,6 +65,21 @@ describe('products', () => {
     expect(changed).toMatchObject({ name: 'Yurt', version: 2, price: { amount: 9_900, currency: 'EUR' } })
     const stale = catalog.updateProduct({ productId, version: 1, changes: { name: 'Hut' } })
     await expect(stale).rejects.toThrow(PreconditionFailed)
+  })
+
+  it('are answered as this change left them, though the next one comes at once', async () => {
+    const { id: productId } = await catalog.createProduct(await tent())
+    const rename = (version: number) =>
+      catalog.updateProduct({ productId, version, changes: { name: `Tent ${version}` } })
+    const follow = (version: number): Promise<unknown> =>
+      rename(version).catch((error: unknown) => {
+        if (error instanceof PreconditionFailed) return follow(version)
+        throw error
+      })
+    for (let version = 1; version < 60; version += 2) {
+      const [changed] = await Promise.all([rename(version), follow(version + 1)])
+      expect(changed).toMatchObject({ version: version + 1, name: `Tent ${version}` })
+    }
   })
 
   it('are gone when removed, and leave their SKU to another', async () => {

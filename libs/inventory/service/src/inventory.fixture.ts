@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Inventory } from '@twofold/inventory-contract'
-import { startDomain } from '@twofold/platform-app'
+import { startDomain } from '@twofold/platform-app/testing'
 import { testDatabase } from '@twofold/platform-testing'
 import { inventory as domain } from './inventory.domain.js'
 

@@ -21,8 +21,10 @@ export class ReserveStock {
    *
    * @throws NotEnoughStock, which leaves no trace; ReservationLapsed where it was released before
    */
-  execute({ orderId, lines: ordered }: { orderId: string; lines: ReservationLine[] }): Promise<Reservation> {
+  async execute({ orderId, lines: ordered }: { orderId: string; lines: ReservationLine[] }): Promise<Reservation> {
     const lines = oneLinePerProduct(ordered)
+    // Who comes too late hears it here, without a transaction that waits for the one row that everybody wants.
+    stockMustCoverEveryLine(lines, await this.stock.glance(orderId, lines))
     return this.unitOfWork.run(async () => {
       // Reservation first, then stock: everybody locks in this order.
       const isNew = await this.reservations.hold(orderId, lines, this.settings.RESERVATION_LIFETIME_MS)

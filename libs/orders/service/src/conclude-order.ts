@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import { ordersContract } from '@twofold/orders-contract'
 import { Outbox } from '@twofold/platform-events'
+import type { PendingOrder } from './order.rows.js'
 import { OrderStore } from './order.store.js'
-import type { PendingOrder } from './pending-order.js'
 import type { Rejection } from './rejection.js'
 
 const { orderConfirmed, orderRejected } = ordersContract.events

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common'
+import { currentCall } from '@twofold/platform-context'
+import { Unavailable } from '@twofold/platform-contract'
 import pLimit from 'p-limit'
 
 /** Less than a pool of connections: the others are for orders that are further on. */
@@ -12,7 +14,12 @@ const atOnce = 6
 export class Intake {
   private readonly limit = pLimit(atOnce)
 
+  /** @throws Unavailable where the turn comes after the call's deadline: an order that nobody waits for must not begin. */
   run<T>(work: () => Promise<T>): Promise<T> {
-    return this.limit(work)
+    const deadline = currentCall()?.deadline
+    return this.limit(() => {
+      if (deadline?.passed) throw new Unavailable('Too many order at once; nothing was done for this one.')
+      return work()
+    })
   }
 }

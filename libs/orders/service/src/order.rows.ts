@@ -1,4 +1,5 @@
 import type { Order, OrderLine, OrderStatus, ShippingAddress } from '@twofold/orders-contract'
+import type { Money } from '@twofold/platform-contract'
 import { safeInteger } from '@twofold/platform-database'
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm'
 
@@ -25,8 +26,9 @@ export class OrderRow {
   @Column('jsonb', { name: 'shipping_address' })
   shippingAddress: ShippingAddress
 
-  @Column('text', { name: 'payment_token' })
-  paymentToken: string
+  /** Forgotten as soon as the order is final. */
+  @Column('text', { name: 'payment_token', nullable: true })
+  paymentToken: string | null
 
   @Column('text', { nullable: true })
   rejection: string | null
@@ -48,12 +50,28 @@ export class OrderRow {
   updatedAt: Date
 }
 
+/** An order on its way to being confirmed or rejected: all that its customer has said, and what it costs. */
+export type PendingOrder = Readonly<Omit<OrderRow, Settlement | 'paymentToken' | 'totalAmount' | 'totalCurrency'>> & {
+  readonly total: Money
+  readonly paymentToken: string
+}
+
+/** What the shop notes of an order while it settles it. */
+type Settlement = 'status' | 'rejection' | 'rejectionDetail' | 'attempts' | 'settleAfter' | 'placedAt' | 'updatedAt'
+
+export function pendingOf(row: OrderRow): PendingOrder {
+  if (row.paymentToken === null) throw new Error(`order ${row.id} is ${row.status}: there is nothing to settle`)
+  return { ...row, total: totalOf(row), paymentToken: row.paymentToken }
+}
+
+const totalOf = ({ totalAmount, totalCurrency }: OrderRow): Money => ({ amount: totalAmount, currency: totalCurrency })
+
 export function orderOf(row: OrderRow): Order {
   return {
     id: row.id,
     status: row.status,
     lines: row.lines,
-    total: { amount: row.totalAmount, currency: row.totalCurrency },
+    total: totalOf(row),
     shippingAddress: row.shippingAddress,
     rejection: row.rejection,
     placedAt: row.placedAt.toISOString(),

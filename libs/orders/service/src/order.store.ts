@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common'
 import type { Order } from '@twofold/orders-contract'
 import { UnitOfWork } from '@twofold/platform-database'
 import { LessThan } from 'typeorm'
-import { orderOf, OrderRow } from './order.rows.js'
-import type { PendingOrder } from './pending-order.js'
+import { orderOf, OrderRow, type PendingOrder } from './order.rows.js'
 import type { Rejection } from './rejection.js'
 
 /** Long enough for the checkout that placed it to settle it: the sweeper only takes what was left behind. */
 const settleAlone = `now() + interval '10 seconds'`
+
+/** What is of no use once an order is final. */
+const forgotten = { paymentToken: null }
 
 @Injectable()
 export class OrderStore {
@@ -60,13 +62,13 @@ export class OrderStore {
 
   /** Whether it was still pending. */
   async confirm(id: string): Promise<boolean> {
-    const { affected } = await this.orders.update({ id, status: 'pending' }, { status: 'confirmed' })
+    const { affected } = await this.orders.update({ id, status: 'pending' }, { status: 'confirmed', ...forgotten })
     return affected === 1
   }
 
   /** Whether it was still pending. */
   async reject(id: string, { code, detail }: Rejection): Promise<boolean> {
-    const rejected = { status: 'rejected', rejection: code, rejectionDetail: detail } as const
+    const rejected = { status: 'rejected', rejection: code, rejectionDetail: detail, ...forgotten } as const
     const { affected } = await this.orders.update({ id, status: 'pending' }, rejected)
     return affected === 1
   }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Injectable } from '@nestjs/common'
 import { Catalog } from '@twofold/catalog-contract'
 import type { NewOrder, Order } from '@twofold/orders-contract'
@@ -7,8 +6,8 @@ import { newId } from '@twofold/platform-contract'
 import { Idempotency } from '@twofold/platform-idempotency'
 import { Checkout } from './checkout/checkout.js'
 import { Intake } from './intake.js'
+import type { PendingOrder } from './order.rows.js'
 import { OrderStore } from './order.store.js'
-import type { PendingOrder } from './pending-order.js'
 import { priceLines } from './price-lines.js'
 import { orderOrRejection, rejections } from './rejection.js'
 import { SettleOrder } from './settle-order.js'
@@ -69,10 +68,10 @@ export class PlaceOrder {
 
   /** The order is safe by now: whatever goes wrong from here on is settled later, and is not the customer's concern. */
   private async settleInTime(order: PendingOrder, waiting: Deadline): Promise<void> {
-    const settled = this.settleOrder.execute(order)
-    const patienceEnds = new AbortController()
-    await Promise.race([settled, sleep(waiting.left, undefined, { signal: patienceEnds.signal }).catch(() => {})])
-    patienceEnds.abort()
+    let timer: NodeJS.Timeout | undefined
+    const patienceEnds = new Promise<void>((resolve) => (timer = setTimeout(resolve, waiting.left)))
+    await Promise.race([this.settleOrder.execute(order), patienceEnds])
+    clearTimeout(timer)
   }
 
   private async answer(orderId: string): Promise<Order> {

@@ -65,6 +65,19 @@ describe.each(['local', 'remote'] as const)('placing an order with %s neighbours
     expect(shop.neighbours.reserved.get(order.id)).toBe(1)
   })
 
+  it('remembers what it is paid with until it is final, and no longer', async () => {
+    const token = async (id: string) =>
+      (await shop.database.query(`select payment_token as token from orders.orders where id = $1`, [id]))[0]
+    shop.neighbours.paymentStatus = 'unknown'
+    const order = await shop.place(shop.order())
+    expect(await token(order.id)).toEqual({ token: 'tok_ok' })
+    shop.neighbours.paymentStatus = 'authorised'
+    await expect.poll(async () => (await shop.read(order.id)).status, patiently).toBe('confirmed')
+    expect(await token(order.id)).toEqual({ token: null })
+    await expect(shop.place(shop.order({ token: 'tok_declined' }))).rejects.toThrow(PaymentRefused)
+    expect(await token((await shop.list()).items[0]!.id)).toEqual({ token: null })
+  })
+
   it('makes nothing of an order that could not be priced, and lets the key be used again', async () => {
     shop.neighbours.unavailable.add('findProducts')
     const before = (await shop.list()).items.length

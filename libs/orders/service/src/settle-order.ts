@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { Log } from '@twofold/platform-telemetry'
 import { Checkout } from './checkout/checkout.js'
-import type { PendingOrder } from './pending-order.js'
+import type { PendingOrder } from './order.rows.js'
 import { UnsettledOrderStore } from './unsettled-order.store.js'
 
 /** One attempt to settle an order that is safe already: what goes wrong now only means another attempt later. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { UnitOfWork } from '@twofold/platform-database'
-import { OrderRow } from './order.rows.js'
-import type { PendingOrder } from './pending-order.js'
+import { In } from 'typeorm'
+import { OrderRow, type PendingOrder, pendingOf } from './order.rows.js'
 
 /** A holder that dies leaves the order to the next one after this long. */
 const lease = '10 seconds'
@@ -14,7 +14,8 @@ export class UnsettledOrderStore {
 
   /** Takes up to `count` orders that are due; no other replica gets them for the length of the lease. */
   async take(count: number): Promise<PendingOrder[]> {
-    const { raw } = await this.unitOfWork.manager
+    const { manager } = this.unitOfWork
+    const { raw } = await manager
       .createQueryBuilder()
       .update(OrderRow)
       .set({ settleAfter: () => `now() + interval '${lease}'`, attempts: () => 'attempts + 1' })
@@ -23,9 +24,12 @@ export class UnsettledOrderStore {
            order by settle_after limit :count for update skip locked)`,
         { count },
       )
-      .returning('*')
+      .returning('id')
       .execute()
-    return (raw as RawOrder[]).map(pendingOf)
+    const taken = In((raw as { id: string }[]).map(({ id }) => id))
+    // Somebody else may have settled one of them in the meantime.
+    const rows = raw.length > 0 ? await manager.findBy(OrderRow, { id: taken, status: 'pending' }) : []
+    return rows.map(pendingOf)
   }
 
   /** Tries again after a pause that grows with the attempts. */
@@ -38,26 +42,5 @@ export class UnsettledOrderStore {
           `now() + least(power(2, least(attempts, 8)) * 0.25, ${longestPauseSeconds}) * interval '1 second'`,
       },
     )
-  }
-}
-
-interface RawOrder {
-  id: string
-  account_id: string
-  lines: PendingOrder['lines']
-  total_amount: string
-  total_currency: string
-  shipping_address: PendingOrder['shippingAddress']
-  payment_token: string
-}
-
-function pendingOf(raw: RawOrder): PendingOrder {
-  return {
-    id: raw.id,
-    accountId: raw.account_id,
-    lines: raw.lines,
-    total: { amount: Number(raw.total_amount), currency: raw.total_currency },
-    shippingAddress: raw.shipping_address,
-    paymentToken: raw.payment_token,
   }
 }

@@ -45,6 +45,16 @@ describe('authorising a payment', () => {
     expect(await shop.charge(order.orderId)).toBe('declined')
   })
 
+  it('remembers the token until the provider has answered, and no longer', async () => {
+    const tokenOf = async ({ orderId }: { orderId: string }) =>
+      (await shop.database.query(`select token from payments.payments where order_id = $1`, [orderId]))[0]
+    const order = shop.anOrder('tok_slow')
+    const authorising = order.authorise()
+    await expect.poll(() => tokenOf(order)).toEqual({ token: 'tok_slow' })
+    await authorising
+    expect(await tokenOf(order)).toEqual({ token: null })
+  })
+
   it('waits for a slow answer, while others are told at once that it is not known yet', async () => {
     const order = shop.anOrder('tok_slow')
     const first = order.authorise()

@@ -4,7 +4,7 @@ import { safeInteger } from '@twofold/platform-database'
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm'
 import type { PaymentGoal } from './next-step.js'
 
-/** What is null is null in a tombstone alone: see the migration. */
+/** What is null is null in a tombstone alone, but for the token: see the migrations. */
 @Entity({ schema: 'payments', name: 'payments' })
 export class PaymentRow {
   /** Also the provider's idempotency key. */
@@ -23,6 +23,7 @@ export class PaymentRow {
   @Column({ type: 'char', length: 3, nullable: true })
   currency: string | null
 
+  /** Forgotten as soon as the provider has answered, who then knows the payment by its key. */
   @Column({ type: 'text', nullable: true })
   token: string | null
 

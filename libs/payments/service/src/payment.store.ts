@@ -68,7 +68,7 @@ export class PaymentStore {
     // then what the other one found out stays.
     await this.unitOfWork.manager.query(
       `update payments.payments
-       set status = $3, updated_at = now(), due_at = case when goal = $4 and $5 then null else now() end
+       set status = $3, updated_at = now(), token = case when $3 = 'unknown' then token end, due_at = case when goal = $4 and $5 then null else now() end
        where id = $1 and status = $2`,
       [id, before, status, goal, isDone],
     )

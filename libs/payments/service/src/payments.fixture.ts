@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Payments } from '@twofold/payments-contract'
-import { startDomain } from '@twofold/platform-app'
+import { startDomain } from '@twofold/platform-app/testing'
 import { testDatabase } from '@twofold/platform-testing'
 import { PaymentProvider } from './payment-provider.js'
 import { payments as domain } from './payments.domain.js'

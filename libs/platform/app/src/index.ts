@@ -2,4 +2,3 @@ export type { Composition, Door, EventTransport, Network } from './composition.j
 export { defineDomain, type Domain, type Seed } from './domain.js'
 export { settingsOf } from './root-module.js'
 export { run } from './run.js'
-export { startDomain, type DomainInTest } from './start-domain.js'

@@ -1,7 +1,7 @@
-import type { DynamicModule } from '@nestjs/common'
+import type { DynamicModule, Type } from '@nestjs/common'
 import type { SettingsClass, SettingsValues } from '@twofold/platform-config'
 import { DatabaseModule, DatabaseSettings, migrate } from '@twofold/platform-database'
-import { EventsModule } from '@twofold/platform-events'
+import { DeadLetters, eventMigrations, EventsModule } from '@twofold/platform-events'
 import type { Domain } from './domain.js'
 
 interface Rememberer {
@@ -17,6 +17,8 @@ export interface Memory {
   readonly settings: readonly SettingsClass[]
   modules(app: Rememberer, options: { inProcess: boolean }): DynamicModule[]
   migrate(app: Rememberer, settings: SettingsValues, onMigrated: (schema: string, name: string) => void): Promise<void>
+  /** A provider of its modules. */
+  readonly deadLetters: Type<DeadLetters>
 }
 
 export const memory: Memory = {
@@ -27,7 +29,11 @@ export const memory: Memory = {
     return [DatabaseModule.with(name, schemas), EventsModule.with({ domains, inProcess })]
   },
   async migrate({ name, local }, settings, onMigrated) {
-    const schemas = local.map(({ schema }) => schema)
+    const schemas = local.map(({ schema }) => ({
+      ...schema,
+      migrations: [...schema.migrations, ...eventMigrations(schema.name)],
+    }))
     await migrate({ url: settings.get(DatabaseSettings).DATABASE_URL, schemas, applicationName: name, onMigrated })
   },
+  deadLetters: DeadLetters,
 }

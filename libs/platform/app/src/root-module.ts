@@ -28,6 +28,8 @@ export function rootModule(composition: Composition, environment: Record<string,
   return { module, logger, nestLogger: new NestLogger(logger), settings }
 }
 
+export type RootModule = ReturnType<typeof rootModule>
+
 /** The groups of settings that a composition needs; each is read only where its part is there. */
 export function settingsOf({ local = [], network, events, door }: Composition): SettingsClass[] {
   return [

@@ -33,6 +33,11 @@ export interface EventMessage<Payload = unknown> {
   readonly aggregate: string
   /** Counts the events of its aggregate from 1, without gaps. */
   readonly version: number
+  /**
+   * Version of the aggregate's event of the same subject before this one, 0 where there was none: whoever hears of this
+   * subject alone sees by it whether one is missing.
+   */
+  readonly previous: number
   /** UTC, ISO 8601. */
   readonly occurredAt: string
   /** W3C `traceparent` and request id of what caused it. */

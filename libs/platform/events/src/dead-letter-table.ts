@@ -8,6 +8,21 @@ export interface DeadLetter {
   readonly message: EventMessage
 }
 
+/** A dead letter as a person sees it. */
+export interface ListedLetter {
+  /** `<schema>.<number>`. */
+  readonly id: string
+  readonly consumer: string
+  /** The event's subject; null, as aggregate and version, where what came was not an event. */
+  readonly subject: string | null
+  readonly aggregate: string | null
+  readonly version: number | null
+  /** What its last try failed of, with the stack where there was one. */
+  readonly error: string
+  readonly tries: number
+  readonly parkedAt: Date
+}
+
 /** The dead letters of each consumer: what could not be applied, and what came after it. */
 @Injectable()
 export class DeadLetterTable {
@@ -54,6 +69,16 @@ export class DeadLetterTable {
     ])
   }
 
+  /** All of a schema, the oldest first: those of reactions that are gone, too. */
+  list(schema: string): Promise<ListedLetter[]> {
+    return this.query(
+      `select $1 || '.' || id as id, consumer, message ->> 'subject' as subject, aggregate, version, error, tries,
+         parked_at as "parkedAt"
+       from ${schema}.dead_letters order by dead_letters.id`,
+      [schema],
+    )
+  }
+
   async parkedAggregates({ schema, name }: Consumer, aggregate: string | undefined): Promise<string[]> {
     const rows = await this.query<{ aggregate: string }[]>(
       `select aggregate from ${schema}.inbox_versions
@@ -95,7 +120,9 @@ export class DeadLetterTable {
   /** Notes that a letter has been applied. */
   async advance({ schema, name }: Consumer, { id, aggregate, version }: EventMessage): Promise<void> {
     await this.query(
-      `with applied as (insert into ${schema}.inbox (consumer, event_id) values ($1, $3) on conflict do nothing)
+      `with applied as (
+         insert into ${schema}.inbox (consumer, aggregate, event_id, version) values ($1, $2, $3, $4) on conflict do nothing
+       )
        update ${schema}.inbox_versions set version = $4 where consumer = $1 and aggregate = $2`,
       [name, aggregate, id, version],
     )

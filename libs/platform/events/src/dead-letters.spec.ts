@@ -28,7 +28,7 @@ class AdmirePlantWhenPotted implements Reaction<typeof plantPotted> {
 
 function message(aggregate: string, version: number, changes: Partial<EventMessage> = {}): EventMessage {
   const common = { id: newId(), subject: plantPotted.subject, occurredAt: '', traceparent: '', requestId: 'r' }
-  return { ...common, aggregate, version, payload: { plantId: aggregate, note: '' }, ...changes }
+  return { ...common, aggregate, version, previous: version - 1, payload: { plantId: aggregate, note: '' }, ...changes }
 }
 
 describe('dead letters', () => {
@@ -84,7 +84,7 @@ describe('dead letters', () => {
     await take(message('fern', 4))
     await take(message('fern', 3, { subject: plantWatered.subject }))
     poison.clear()
-    expect(await replay()).toEqual({ applied: 3, failed: [] })
+    expect(await replay()).toEqual({ applied: 2, failed: [] })
     expect(applied).toEqual(['fern 1', 'fern 2', 'fern 4'])
     expect(await letters()).toEqual([])
     expect(await take(message('fern', 5))).toBe('applied')

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common'
 import { UnitOfWork } from '@twofold/platform-database'
 import { Log } from '@twofold/platform-telemetry'
 import { type Consumer, Consumers } from './consumers.js'
-import { DeadLetterTable } from './dead-letter-table.js'
+import { DeadLetterTable, type ListedLetter } from './dead-letter-table.js'
+import { EventsOptions } from './events-options.js'
 import { Reactor } from './reactor.js'
 
 export interface Replayed {
@@ -15,12 +16,19 @@ export interface Replayed {
 @Injectable()
 export class DeadLetters {
   constructor(
+    private readonly options: EventsOptions,
     private readonly consumers: Consumers,
     private readonly letters: DeadLetterTable,
     private readonly reactor: Reactor,
     private readonly unitOfWork: UnitOfWork,
     private readonly log: Log,
   ) {}
+
+  /** All dead letters of the local domains. */
+  async list(): Promise<ListedLetter[]> {
+    const lists = await Promise.all(this.options.domains.map(({ schema }) => this.letters.list(schema)))
+    return lists.flat()
+  }
 
   /** Applies the dead letters of one consumer, of one aggregate, or all: in order, each in a unit of work of its own. */
   async replay(only: { consumer?: string; aggregate?: string } = {}): Promise<Replayed> {

@@ -2,10 +2,12 @@
  * The statements that a domain's first migration runs, so that its schema can tell events and take them in.
  *
  * - `outbox`: what was told, with the change that it tells of; kept for 7 days after publishing.
- * - `aggregate_versions`: how many events each aggregate has told.
+ * - `aggregate_versions`: how many events each aggregate has told, and which version was the last of each subject. Kept
+ *   for ever, one small row an aggregate: a count that began anew would be taken for repetitions.
  * - `outbox_place`: where the events were published last, to notice that it was made anew.
- * - `inbox`: which events were applied; kept for 8 days.
- * - `inbox_versions`: how far each consumer is with each aggregate, and whether it is parked there.
+ * - `inbox`: which events were applied; kept for 15 days.
+ * - `inbox_versions`: how far each consumer is with each aggregate, and whether it is parked there; kept as long as the
+ *   last applied event, and while it is parked.
  * - `dead_letters`: events that could not be applied, and what came after them.
  */
 export function eventTables(schema: string): string[] {
@@ -17,6 +19,7 @@ export function eventTables(schema: string): string[] {
        subject text not null,
        aggregate text not null,
        version int not null,
+       previous int not null default 0,
        occurred_at timestamptz(3) not null default clock_timestamp(),
        request_id text not null,
        traceparent text not null,
@@ -30,12 +33,16 @@ export function eventTables(schema: string): string[] {
      )`,
     `create table ${schema}.aggregate_versions (
        aggregate text primary key,
-       version int not null
+       version int not null,
+       previous int not null default 0,
+       told jsonb not null default '{}'
      ) with (fillfactor = 80)`,
     // Ids are UUIDv7: with the id in front, new rows come at the end and old ones are a range.
     `create table ${schema}.inbox (
        event_id uuid not null,
        consumer text not null,
+       aggregate text,
+       version int,
        applied_at timestamptz(3) not null default now(),
        primary key (event_id, consumer)
      )`,
@@ -59,6 +66,19 @@ export function eventTables(schema: string): string[] {
        constraint dead_letters_event_key unique (consumer, event_id)
      )`,
     `create index dead_letters_in_order on ${schema}.dead_letters (consumer, aggregate, version)`,
+  ]
+}
+
+/** Brings tables that {@link eventTables} of an earlier release made to what it makes now. Changes nothing else. */
+export function extendEventTables(schema: string): string[] {
+  return [
+    `alter table if exists ${schema}.outbox add column if not exists previous int not null default 0`,
+    `alter table if exists ${schema}.aggregate_versions
+       add column if not exists previous int not null default 0,
+       add column if not exists told jsonb not null default '{}'`,
+    `alter table if exists ${schema}.inbox
+       add column if not exists aggregate text,
+       add column if not exists version int`,
   ]
 }
 

@@ -1,23 +1,15 @@
-/** What is known of the earlier events of a message's aggregate. */
+import type { EventMessage } from '@twofold/platform-contract'
+
+/** What is known of the earlier events of a message's aggregate and subject. */
 export type Arrival =
-  /** Whoever delivers keeps each aggregate's order, and leaves out what the consumer does not react to. */
+  /** Whoever delivers keeps the order, and leaves out nothing: what seems to be missing was never for this consumer. */
   | 'in order'
-  /** Every event of the aggregate is delivered, perhaps late: a gap in the versions waits. */
+  /** Every event is delivered, perhaps late: a missing one is waited for. */
   | 'any order'
   /** As before, and whatever is missing now will never come. */
   | 'nothing earlier'
 
-/** One consumer taking one event of one aggregate. */
-export interface Step {
-  readonly consumer: string
-  readonly aggregate: string
-  readonly version: number
-  /** The event's id where it is to be remembered as applied; null where the consumer does not react to it. */
-  readonly eventId: string | null
-  readonly arrival: Arrival
-}
-
-/** Where the consumer stands with the aggregate. */
+/** Where a consumer stands with an aggregate. */
 export interface Standing {
   /** Whether the step was taken. */
   readonly advanced: boolean
@@ -29,47 +21,29 @@ export interface Standing {
 }
 
 /**
- * Takes steps that are each for another consumer or aggregate; one that would repeat, leave a gap, or pass a parked
- * event is not taken. Answers the standing of each, in their order.
+ * Has a consumer take the step to an event; one that would repeat, leave out an earlier event, or pass a parked one is
+ * not taken. Answers one {@link Standing}.
  */
 export function advanceStatement(schema: string): string {
   return `
-    with step as (
-      select * from unnest($1::text[], $2::text[], $3::int[], $4::uuid[], $5::text[])
-        with ordinality as step (consumer, aggregate, version, event_id, arrival, number)
-    ), advanced as (
+    with advanced as (
       insert into ${schema}.inbox_versions as seen (consumer, aggregate, version)
-      select consumer, aggregate, version from step
-      where version = 1 or arrival <> 'any order' or exists (
-        select from ${schema}.inbox_versions known
-        where known.consumer = step.consumer and known.aggregate = step.aggregate
-      )
-      order by consumer, aggregate
+      select $1, $2, $3
+      where $4::int = 0 or $6 <> 'any order'
+        or exists (select from ${schema}.inbox_versions where consumer = $1 and aggregate = $2)
       on conflict (consumer, aggregate) do update set version = excluded.version
-      where not seen.parked and (seen.version = excluded.version - 1 or ($6 and seen.version < excluded.version))
-      returning consumer, aggregate
+      where not seen.parked and seen.version < excluded.version and (seen.version >= $4 or $6 = 'in order')
+      returning 1
     ), marked as (
-      insert into ${schema}.inbox (event_id, consumer)
-      select event_id, consumer from step join advanced using (consumer, aggregate) where event_id is not null
+      insert into ${schema}.inbox (event_id, consumer, aggregate, version) select $5, $1, $2, $3 from advanced
       on conflict do nothing
-      returning event_id, consumer
+      returning 1
     )
-    select advanced.consumer is not null as advanced, marked.consumer is not null as fresh, known.version as last, known.parked
-    from step
-    left join advanced using (consumer, aggregate)
-    left join marked using (event_id, consumer)
-    left join ${schema}.inbox_versions known using (consumer, aggregate)
-    order by step.number`
+    select exists (select from advanced) as advanced, exists (select from marked) as fresh, seen.version as last, seen.parked
+    from (values ($1, $2)) as step (consumer, aggregate) left join ${schema}.inbox_versions seen using (consumer, aggregate)`
 }
 
-/** The statement's values; all steps have the same arrival where it is `in order`. */
-export function advanceValues(steps: readonly Step[]): unknown[] {
-  return [
-    steps.map(({ consumer }) => consumer),
-    steps.map(({ aggregate }) => aggregate),
-    steps.map(({ version }) => version),
-    steps.map(({ eventId }) => eventId),
-    steps.map(({ arrival }) => arrival),
-    steps.every(({ arrival }) => arrival === 'in order'),
-  ]
+export function advanceValues(consumer: string, message: EventMessage, arrival: Arrival): unknown[] {
+  const { aggregate, version, previous, id } = message
+  return [consumer, aggregate, version, previous, id, arrival]
 }

@@ -3,10 +3,9 @@ import { type EventMessage, FailureTranslator, Unavailable } from '@twofold/plat
 import { DatabaseSettings, UnitOfWork } from '@twofold/platform-database'
 import { Log, Metrics } from '@twofold/platform-telemetry'
 import pLimit, { type LimitFunction } from 'p-limit'
-import { Batcher } from './batcher.js'
 import type { Consumer } from './consumers.js'
 import { DeadLetterTable } from './dead-letter-table.js'
-import { advanceStatement, advanceValues, type Arrival, type Standing, type Step } from './inbox-versions.js'
+import { advanceStatement, advanceValues, type Arrival, type Standing } from './inbox-versions.js'
 import { Reactor, UnreadableEvent } from './reactor.js'
 
 /** What became of a message. The first four settle it; after the others it is to be taken again. */
@@ -14,7 +13,7 @@ export type Verdict =
   | 'applied'
   /** It had been applied before. */
   | 'repeated'
-  /** The consumer does not react to this event, and has noted its version. */
+  /** The consumer does not react to this event. */
   | 'passed'
   /** It is a dead letter, since it is poison or comes after one. */
   | 'parked'
@@ -36,7 +35,6 @@ export class Inbox {
   /** Reactions leave half of the pool to requests. */
   private readonly limit: LimitFunction
   private readonly tries = new Map<string, number>()
-  private readonly passing = new Map<string, Batcher<Step, Standing>>()
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -52,8 +50,9 @@ export class Inbox {
 
   /** Takes a message for a consumer; never throws. The messages of one aggregate are to be handed in one at a time. */
   async take(consumer: Consumer, message: EventMessage, arrival: Arrival): Promise<Verdict> {
+    if (message.subject !== consumer.event.subject) return 'passed'
     const verdict = await this.try(consumer, message, arrival)
-    if (verdict !== 'passed') this.metrics.events.inc({ event: consumer.event.subject, outcome: verdict })
+    this.metrics.events.inc({ event: consumer.event.subject, outcome: verdict })
     if (isSettled(verdict)) this.tries.delete(`${consumer.name} ${message.id}`)
     return verdict
   }
@@ -65,38 +64,26 @@ export class Inbox {
   }
 
   private async try(consumer: Consumer, message: EventMessage, arrival: Arrival): Promise<Verdict> {
-    const { aggregate, version, id, subject } = message
-    const reacts = subject === consumer.event.subject
-    const step = { consumer: consumer.name, aggregate, version, eventId: reacts ? id : null, arrival }
     try {
-      const standing = reacts
-        ? await this.limit(() => this.apply(consumer, message, step))
-        : await this.pass(consumer.schema, step)
+      const standing = await this.limit(() => this.apply(consumer, message, arrival))
       return await this.judge(consumer, message, arrival, standing)
     } catch (error) {
       return this.afterFailure(consumer, message, error).catch((reason: unknown) => {
-        this.log.warn({ err: reason, consumer: consumer.name, event: id }, 'an event could not be parked')
+        this.log.warn({ err: reason, consumer: consumer.name, event: message.id }, 'an event could not be parked')
         return 'unavailable' as const
       })
     }
   }
 
-  private apply(consumer: Consumer, message: EventMessage, step: Step): Promise<Standing> {
+  private apply(consumer: Consumer, message: EventMessage, arrival: Arrival): Promise<Standing> {
     return this.unitOfWork.run(async () => {
-      const [standing] = await this.advance(consumer.schema, [step])
-      if (standing!.fresh) await this.reactor.react(consumer, message)
-      return standing!
+      const [standing] = await this.unitOfWork.manager.query<[Standing]>(
+        advanceStatement(consumer.schema),
+        advanceValues(consumer.name, message, arrival),
+      )
+      if (standing.fresh) await this.reactor.react(consumer, message)
+      return standing
     })
-  }
-
-  private pass(schema: string, step: Step): Promise<Standing> {
-    const batcher = this.passing.get(schema) ?? new Batcher<Step, Standing>((steps) => this.advance(schema, steps))
-    this.passing.set(schema, batcher)
-    return batcher.add(step)
-  }
-
-  private advance(schema: string, steps: readonly Step[]): Promise<Standing[]> {
-    return this.unitOfWork.manager.query(advanceStatement(schema), advanceValues(steps))
   }
 
   private async judge(
@@ -106,12 +93,12 @@ export class Inbox {
     { advanced, fresh, last, parked }: Standing,
   ): Promise<Verdict> {
     if (fresh) return 'applied'
-    if (advanced) return message.subject === consumer.event.subject ? 'repeated' : 'passed'
-    if (last !== null && message.version <= last) return 'repeated'
+    if (advanced || (last !== null && message.version <= last)) return 'repeated'
     if (parked) return (await this.letters.putBehind(consumer, message)) ? 'parked' : 'waiting'
     // Not a gap where another process has taken a step between this statement's snapshot and its lock.
-    if (arrival !== 'nothing earlier' || last === null || message.version === last + 1) return 'waiting'
-    return this.park(consumer, message, new Error(`${message.aggregate} is at version ${last}: the next never came`), 0)
+    if (arrival !== 'nothing earlier' || last === null || message.previous <= last) return 'waiting'
+    const { aggregate, previous } = message
+    return this.park(consumer, message, new Error(`${aggregate} is at version ${last}: ${previous} never came`), 0)
   }
 
   private async afterFailure(consumer: Consumer, message: EventMessage, error: unknown): Promise<Verdict> {

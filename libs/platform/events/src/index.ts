@@ -1,6 +1,8 @@
 export { backoff } from './backoff.js'
 export { Consumers, type Consumer } from './consumers.js'
+export type { ListedLetter } from './dead-letter-table.js'
 export { DeadLetters, type Replayed } from './dead-letters.js'
+export { eventMigrations } from './event-migrations.js'
 export { dropEventTables, eventTables } from './event-tables.js'
 export { EventPublisher, PublisherUnavailable } from './event-publisher.js'
 export { EventsModule } from './events.module.js'

@@ -8,6 +8,7 @@ interface OutboxRow {
   readonly subject: string
   readonly aggregate: string
   readonly version: number
+  readonly previous: number
   readonly occurred_at: Date
   readonly request_id: string
   readonly traceparent: string
@@ -40,7 +41,7 @@ export class OutboxTable {
   /** The oldest events that are not published, but for those of some aggregates. */
   async unpublished(limit: number, without: readonly string[]): Promise<Outgoing[]> {
     const rows = await this.session.query<OutboxRow>(
-      `select position, id, subject, aggregate, version, occurred_at, request_id, traceparent, payload
+      `select position, id, subject, aggregate, version, previous, occurred_at, request_id, traceparent, payload
        from ${this.schema}.outbox
        where published_at is null and aggregate <> all($2::text[])
        order by position limit $1`,

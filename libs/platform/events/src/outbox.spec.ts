@@ -11,9 +11,15 @@ describe('the outbox', () => {
   let database: TestDatabase
   let process: EventProcess
   let outbox: Outbox
+  interface Row {
+    subject: string
+    aggregate: string
+    version: number
+    previous: number
+  }
   const rows = () =>
-    database.query<{ subject: string; aggregate: string; version: number; request_id: string; payload: unknown }>(
-      'select subject, aggregate, version, request_id, payload from garden.outbox order by position',
+    database.query<Row>(
+      'select subject, aggregate, version, previous, request_id, payload from garden.outbox order by position',
     )
   const versions = async () => (await rows()).map(({ aggregate, version }) => `${aggregate} ${version}`)
 
@@ -39,6 +45,7 @@ describe('the outbox', () => {
         subject: 'garden.event.plant-potted',
         aggregate: 'fern',
         version: 1,
+        previous: 0,
         request_id: 'request-1',
         payload: { plantId: 'fern', note: 'green' },
       },
@@ -60,7 +67,7 @@ describe('the outbox', () => {
     expect(await rows()).toEqual([])
   })
 
-  it('counts the events of each aggregate without gaps, whoever writes them at once', async () => {
+  it('counts the events of each aggregate without gaps and says which was the last of the subject, whoever writes at once', async () => {
     const writes = Array.from({ length: 40 }, (_, index) =>
       process.inUnit(() =>
         outbox.append(index % 2 ? plantPotted : plantWatered, { plantId: index % 4 < 2 ? 'fern' : 'rose', note: '' }),
@@ -70,7 +77,14 @@ describe('the outbox', () => {
     const inOrder = Array.from({ length: 20 }, (_, index) => index + 1)
     const written = await rows()
     for (const plant of ['fern', 'rose']) {
-      expect(written.filter(({ aggregate }) => aggregate === plant).map(({ version }) => version)).toEqual(inOrder)
+      const ofPlant = written.filter(({ aggregate }) => aggregate === plant)
+      expect(ofPlant.map(({ version }) => version)).toEqual(inOrder)
+      for (const subject of new Set(ofPlant.map((row) => row.subject))) {
+        const ofSubject = ofPlant.filter((row) => row.subject === subject)
+        expect(ofSubject.map(({ previous }) => previous)).toEqual(
+          [0, ...ofSubject.map(({ version }) => version)].slice(0, -1),
+        )
+      }
     }
   })
 

@@ -24,12 +24,16 @@ export class Outbox {
     const call = currentCall()
     await this.unitOfWork.manager.query(
       `with counted as (
-         insert into ${domain}.aggregate_versions as last (aggregate, version) values ($1, 1)
-         on conflict (aggregate) do update set version = last.version + 1
-         returning version
+         insert into ${domain}.aggregate_versions as last (aggregate, version, told)
+         values ($1, 1, jsonb_build_object($3::text, 1))
+         on conflict (aggregate) do update
+           set version = last.version + 1,
+             previous = coalesce((last.told ->> $3)::int, 0),
+             told = last.told || jsonb_build_object($3, last.version + 1)
+         returning version, previous
        )
-       insert into ${domain}.outbox (id, subject, aggregate, version, request_id, traceparent, payload)
-       select $2, $3, $1, version, $4, $5, $6 from counted`,
+       insert into ${domain}.outbox (id, subject, aggregate, version, previous, request_id, traceparent, payload)
+       select $2, $3, $1, version, previous, $4, $5, $6 from counted`,
       [
         String((payload as Record<string, unknown>)[aggregate]),
         newId(),

@@ -15,7 +15,6 @@ export class Reactor {
 
   /** @throws UnreadableEvent, or whatever the reaction throws */
   async react(consumer: Consumer, message: EventMessage): Promise<void> {
-    if (message.subject !== consumer.event.subject) return
     const parsed = consumer.event.payload.safeParse(message.payload)
     if (!parsed.success) throw new UnreadableEvent(parsed.error.message)
     const { requestId, traceparent } = message

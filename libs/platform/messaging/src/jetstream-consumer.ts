@@ -10,6 +10,8 @@ import {
   jetstream,
   JetStreamApiError,
   type JetStreamManager,
+  type JsMsg,
+  type SequenceInfo,
 } from '@nats-io/jetstream'
 import { nanos, type Subscription } from '@nats-io/transport-node'
 import { JetStreamHand } from './jetstream-hand.js'
@@ -104,8 +106,10 @@ export class JetStreamConsumer {
 
   private async ensure({ consumers }: JetStreamManager): Promise<ConsumerInfo> {
     const stream = streamOf(this.consumer.event.domain)
-    const { name } = this.consumer
+    const { name, event } = this.consumer
     const config = {
+      // The plural: the name of a single filter would be a part of the API's subject, which permissions would have to list.
+      filter_subjects: [event.subject],
       ack_policy: AckPolicy.Explicit,
       deliver_policy: DeliverPolicy.All,
       ack_wait: nanos(ackWait),
@@ -144,7 +148,15 @@ export class JetStreamConsumer {
     const info = await consumers.info(streamOf(this.consumer.event.domain), this.consumer.name)
     // All that is pending is here: an earlier event of the same aggregate would stand before this one in its lane.
     const allIsHere = inHand.stillThere() === info.num_ack_pending
-    const floor = info.created === this.created ? info.ack_floor.stream_seq : -1
-    return (held) => (allIsHere && inHand.includes(held)) || floor >= (held.delivery?.seq ?? Infinity) - 1
+    const floor = info.created === this.created ? info.ack_floor : undefined
+    return (held) => (allIsHere && inHand.includes(held)) || isNext(held.delivery, floor)
   }
+}
+
+/** Whether all that was delivered before is acknowledged. */
+function isNext(delivery: JsMsg | undefined, floor: SequenceInfo | undefined): boolean {
+  if (!delivery || !floor) return false
+  const { streamSequence, deliverySequence, deliveryCount } = delivery.info
+  // In the stream, what is filtered out lies between; a delivery that is repeated has another number than the first.
+  return floor.stream_seq >= streamSequence - 1 || (deliveryCount === 1 && floor.consumer_seq >= deliverySequence - 1)
 }

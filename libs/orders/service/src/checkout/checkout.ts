@@ -1,4 +1,4 @@
-import type { PendingOrder } from '../pending-order.js'
+import type { PendingOrder } from '../order.rows.js'
 
 /**
  * Brings an order from placed to settled. Written twice, each as its shape wants it, over the same rules and states:

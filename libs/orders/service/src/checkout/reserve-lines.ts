@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { Inventory, NotEnoughStock, ReservationLapsed } from '@twofold/inventory-contract'
 import { OutOfStock } from '@twofold/orders-contract'
-import type { PendingOrder } from '../pending-order.js'
+import type { PendingOrder } from '../order.rows.js'
 
 /** Holds the pieces of an order. */
 @Injectable()

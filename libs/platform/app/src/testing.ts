@@ -1,0 +1,1 @@
+export { startDomain, type DomainInTest } from './start-domain.js'
