@@ -6,8 +6,27 @@ export interface DataControl {
   readonly name: string
   readonly what: string
   readonly mix: Mix
+  /** Takes no measure away: it shows that the one beside it is what makes the difference. */
+  readonly mustHold?: boolean
   readonly edits: readonly Edit[]
 }
+
+/** Every event comes twice, and what it does to stock is no longer safe to do twice: as a careless reaction would be. */
+const twice: readonly Edit[] = [
+  {
+    file: 'libs/platform/messaging/src/jetstream-publisher.ts',
+    find: '      await this.jetStream.publish(message.subject, encodeEvent(message), { msgID: message.id,',
+    replace: [
+      '      await this.jetStream.publish(message.subject, encodeEvent(message), { msgID: `${message.id} again` })',
+      '      await this.jetStream.publish(message.subject, encodeEvent(message), { msgID: message.id,',
+    ].join('\n'),
+  },
+  {
+    file: 'libs/inventory/service/src/commit-reservation.ts',
+    find: "if (status === 'committed') return\n",
+    replace: '\n',
+  },
+]
 
 export const dataControls: readonly DataControl[] = [
   {
@@ -32,6 +51,22 @@ export const dataControls: readonly DataControl[] = [
         find: 'if (await this.keys.claim(request, fingerprint)) return',
         replace: 'await this.keys.claim(request, fingerprint)\n    if (fingerprint) return',
       },
+    ],
+  },
+  {
+    name: 'nothing, though events come twice',
+    what: 'a test build that publishes each event twice, to a reaction that is not safe to repeat',
+    mix: mixes.buy,
+    mustHold: true,
+    edits: twice,
+  },
+  {
+    name: 'inbox',
+    what: 'the same, and whatever comes is applied',
+    mix: mixes.buy,
+    edits: [
+      ...twice,
+      { file: 'libs/platform/events/src/inbox.ts', find: 'if (standing.fresh) await', replace: 'await' },
     ],
   },
   {

@@ -14,7 +14,13 @@ const duration = 5_000
 const patience = { within: 5_000 }
 
 /** Runs the services from a test build without the measure; the audit must find what it was there for. */
-export async function runDataControl({ name, what, mix, edits }: DataControl): Promise<ControlResult> {
+export async function runDataControl({
+  name,
+  what,
+  mix,
+  edits,
+  mustHold = false,
+}: DataControl): Promise<ControlResult> {
   tell(`without ${name}: ${what}`)
   await using copy = await WorkspaceCopy.make()
   for (const edit of edits) await copy.edit(edit)
@@ -26,7 +32,7 @@ export async function runDataControl({ name, what, mix, edits }: DataControl): P
     const { load, audit } = await underLoad.finish(patience)
     const { sent, failed } = load.total
     tell(`without ${name}: ${audit.findings.length} broken promises, such as: ${audit.findings[0] ?? 'none'}`)
-    return { name, what, sent, failed, findings: audit.findings }
+    return { name, what, mustHold, sent, failed, findings: audit.findings }
   } finally {
     await shape.stop()
   }

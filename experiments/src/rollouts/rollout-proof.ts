@@ -3,7 +3,7 @@ import { Failure } from '@twofold/infrastructure'
 import { allShapes, type Shape, shapes } from '@twofold/local'
 import { type ClusterPlace, clusterHelp, clusterOptions, parseOptions } from '../command-line.js'
 import { ShopReleases } from '../cluster/shop-releases.js'
-import { isRed } from '../red-controls/control-result.js'
+import { isAsItMust, verdict } from '../red-controls/control-result.js'
 import { runControls } from '../red-controls/run-controls.js'
 import { settingOf } from '../report/setting.js'
 import { writeReport } from '../report/write-report.js'
@@ -60,7 +60,7 @@ await runCommand(async () => {
   const controls = only === 'rounds' ? [] : await runControls(shop, place, options.control)
   const findings = [
     ...results.flatMap(findingsOf),
-    ...controls.filter((it) => !isRed(it)).map(({ name }) => `nothing has failed without ${name}`),
+    ...controls.filter((it) => !isAsItMust(it)).map((it) => `without ${it.name}: ${verdict(it)}`),
   ]
   const report = { setting: await settingOf(shop.cluster), shapes: results, controls, findings }
   const timelines = Object.fromEntries(results.map((it) => [it.shape, `rollouts-${it.shape}.svg`]))

@@ -1,6 +1,6 @@
 import type { Latency } from '@twofold/load'
 import { markdownTable } from 'markdown-table'
-import type { ControlResult } from '../red-controls/control-result.js'
+import { type ControlResult, verdict } from '../red-controls/control-result.js'
 import { type Setting, settingInWords } from '../report/setting.js'
 import type { ShapeResult } from './shape-result.js'
 
@@ -84,12 +84,12 @@ const servedBy = (
 ): string => `${answers[current] ?? 0} / ${answers[next] ?? 0}`
 
 function controlsInWords(controls: readonly ControlResult[]): string[] {
-  const rows = controls.map(({ name, what, sent, failed, findings }) => [
-    name,
-    what,
-    `${failed} of ${sent}`,
-    String(findings.length),
-    failed + findings.length > 0 ? 'red, as it must be' : '**green: it proves nothing**',
+  const rows = controls.map((it) => [
+    it.name,
+    it.what,
+    `${it.failed} of ${it.sent}`,
+    String(it.findings.length),
+    verdict(it),
   ])
   return [
     'Each takes one safety measure away; the proof must then fail, or its green would prove nothing.',
