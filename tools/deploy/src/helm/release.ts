@@ -64,7 +64,8 @@ export class Release {
   /** Goes back to a revision; where there was none, takes the release away. */
   async rollBack(revision: number | undefined): Promise<void> {
     if (revision === undefined) return this.uninstall()
-    await this.settled()
+    const last = await this.settled()
+    if (last?.revision === revision && last.status === 'deployed') return // Helm has refused it before it changed anything
     await this.helm.run(['rollback', this.name, String(revision), '--wait', '--timeout', `${timeToRollBack}s`])
   }
 
@@ -72,10 +73,11 @@ export class Release {
     await this.helm.run(['uninstall', this.name, '--ignore-not-found', '--wait', '--timeout', `${timeToRollBack}s`])
   }
 
-  /** Helm that was told to stop takes a moment to write down that the upgrade has failed. */
-  private async settled(): Promise<void> {
-    for (let tries = 0; tries < 20; tries++) {
-      if (!(await this.history()).at(-1)?.status.startsWith('pending-')) return
+  /** Its last revision. Helm that was told to stop takes a moment to write down that the upgrade has failed. */
+  private async settled(): Promise<Revision | undefined> {
+    for (let tries = 0; ; tries++) {
+      const last = (await this.history()).at(-1)
+      if (!last?.status.startsWith('pending-') || tries === 20) return last
       await sleep(500)
     }
   }
