@@ -10,6 +10,7 @@ import {
   shopWorkload,
   startLoad,
 } from '@twofold/load'
+import { type FarAway, farAway } from './far-away.js'
 
 interface Options {
   readonly url: string
@@ -17,7 +18,12 @@ interface Options {
   /** Requests a second, and for how many seconds at most. */
   readonly rate: number
   readonly seconds: number
+  /** Share of the requests that get a connection of their own; half of them unless said otherwise. */
+  readonly newConnections?: number
 }
+
+/** Milliseconds from the customers to the shop, and back: as in the same country. */
+export const distance = 25
 
 /** What came of a load, and of the orders that it placed. */
 export interface LoadedShape {
@@ -26,18 +32,27 @@ export interface LoadedShape {
 }
 
 /** Half new and half kept connections, no retries, a key for each order; and an audit of every order afterwards. */
-export class ShapeUnderLoad implements Disposable {
+export class ShapeUnderLoad implements AsyncDisposable {
   private constructor(
     private readonly load: RunningLoad,
     private readonly audit: Audit,
+    private readonly way: FarAway,
   ) {}
 
-  static async begin({ url, mix, rate, seconds }: Options): Promise<ShapeUnderLoad> {
+  static async begin({ url, mix, rate, seconds, newConnections }: Options): Promise<ShapeUnderLoad> {
     // Few products, so that the audit soon has looked at all of them.
     const opened: OpenedShop = await openShop({ url, products: 100, orders: ordersOf(mix, rate * seconds) })
     const audit = await Audit.begin({ url, ...opened })
     const workload = shopWorkload({ url, mix, ...opened })
-    return new ShapeUnderLoad(await startLoad({ url, schedule: [{ rate, seconds, name: 'start' }], workload }), audit)
+    const way = await farAway(url, distance)
+    const schedule = [{ rate, seconds, name: 'start' }]
+    const load = await startLoad({
+      url: way.url,
+      schedule,
+      workload,
+      ...(newConnections !== undefined && { newConnections }),
+    })
+    return new ShapeUnderLoad(load, audit, way)
   }
 
   /** Begins a phase. */
@@ -51,8 +66,9 @@ export class ShapeUnderLoad implements Disposable {
     return { load, audit: await this.audit.check(history as Purchase[], patience) }
   }
 
-  [Symbol.dispose](): void {
+  async [Symbol.asyncDispose](): Promise<void> {
     this.load.kill()
+    await this.way[Symbol.asyncDispose]()
   }
 }
 

@@ -30,7 +30,7 @@ await runCommand(async () => {
   const shop = await ShopReleases.in(options.namespace)
   tell('deploying the services as they are')
   const current = await currentVersions('services', options.namespace)
-  using underLoad = await ShapeUnderLoad.begin({ url: options.services, ...load })
+  await using underLoad = await ShapeUnderLoad.begin({ url: options.services, ...load })
   const releases: BadReleaseResult[] = []
   for (const bad of badReleases.filter(({ name }) => name.includes(options.only))) {
     tell(`${bad.app} that ${bad.name}`)

@@ -9,6 +9,8 @@ export interface RollingControl {
   readonly mix: Mix
   /** Requests a second. */
   readonly rate: number
+  /** All connections are kept ones. */
+  readonly isKept?: true
   readonly values?: Readonly<Record<string, string>>
   readonly edits?: readonly Edit[]
 }
@@ -25,6 +27,7 @@ export const rollingControls: readonly RollingControl[] = [
     app: 'gateway',
     mix: mixes.browse,
     rate: 150,
+    isKept: true,
     values: { 'shutdown.preStopSeconds': '0', ...noLinger },
   },
   {
@@ -33,6 +36,7 @@ export const rollingControls: readonly RollingControl[] = [
     app: 'gateway',
     mix: mixes.browse,
     rate: 150,
+    isKept: true,
     values: noLinger,
   },
   {

@@ -27,7 +27,7 @@ export async function runDataControl({
   await copy.bundleServices()
   const shape = await startShape('services', { bundles: join(copy.folder, 'dist/apps') })
   try {
-    using underLoad = await ShapeUnderLoad.begin({ url: shape.baseUrl, mix, rate, seconds: 60 })
+    await using underLoad = await ShapeUnderLoad.begin({ url: shape.baseUrl, mix, rate, seconds: 60 })
     await sleep(duration)
     const { load, audit } = await underLoad.finish(patience)
     const { sent, failed } = load.total

@@ -18,11 +18,17 @@ export async function runRollingControl(
   place: ClusterPlace,
   current: ImageReference,
 ): Promise<ControlResult> {
-  const { name, what, app, mix, rate, values, edits } = control
+  const { name, what, app, mix, rate, isKept, values, edits } = control
   tell(`without ${name}: ${what}`)
   const { context } = shop.cluster
   const image = edits ? (await buildVersion([app], edits, context)).get(app)! : current
-  using underLoad = await ShapeUnderLoad.begin({ url: place.urls.services, mix, rate, seconds: mostSeconds })
+  await using underLoad = await ShapeUnderLoad.begin({
+    url: place.urls.services,
+    mix,
+    rate,
+    seconds: mostSeconds,
+    ...(isKept && { newConnections: 0 }),
+  })
   try {
     await rollTo(shop, app, image, values)
   } finally {

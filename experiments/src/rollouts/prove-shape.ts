@@ -36,7 +36,7 @@ export async function proveShape({ shop, place, shape, current, next, extent }: 
   const rate = rateThatReaches(mix, perService, ['gateway', 'accounts', 'catalog', 'inventory', 'orders', 'payments'])
   tell(`${shape}: ${rate} requests a second, at least ${perService} to each service`)
   const began = performance.now()
-  using underLoad = await ShapeUnderLoad.begin({ url: place.urls[shape], mix, rate, seconds: extent.mostSeconds })
+  await using underLoad = await ShapeUnderLoad.begin({ url: place.urls[shape], mix, rate, seconds: extent.mostSeconds })
   const result = await runRounds({
     shop,
     underLoad,
