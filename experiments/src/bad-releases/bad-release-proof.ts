@@ -1,7 +1,7 @@
-import { runCommand } from '@twofold/image'
 import { mixes } from '@twofold/load'
 import { clusterHelp, clusterOptions, parseOptions } from '../command-line.js'
 import { ShopReleases } from '../cluster/shop-releases.js'
+import { endIfStopped, runExperiment } from '../run-experiment.js'
 import { settingOf } from '../report/setting.js'
 import { writeReport } from '../report/write-report.js'
 import { ShapeUnderLoad } from '../shape-under-load.js'
@@ -24,7 +24,7 @@ ${clusterHelp}`
 /** Requests a second, and for how many seconds at most. */
 const load = { mix: mixes.even, rate: 60, seconds: 1_800 }
 
-await runCommand(async () => {
+await runExperiment(async () => {
   const options = parseOptions({ ...clusterOptions, only: { type: 'string', default: '' } }, help)
   if (options.help) return console.log(help)
   const shop = await ShopReleases.in(options.namespace)
@@ -33,6 +33,7 @@ await runCommand(async () => {
   await using underLoad = await ShapeUnderLoad.begin({ url: options.services, ...load })
   const releases: BadReleaseResult[] = []
   for (const bad of badReleases.filter(({ name }) => name.includes(options.only))) {
+    endIfStopped()
     tell(`${bad.app} that ${bad.name}`)
     releases.push(await tryBadRelease(bad, shop, current.get(bad.app)!))
   }

@@ -1,5 +1,6 @@
 import { markdownTable } from 'markdown-table'
 import { type Setting, settingInWords } from '../report/setting.js'
+import { loadFindings } from '../load-findings.js'
 import type { LoadedShape } from '../shape-under-load.js'
 import type { BadReleaseResult } from './try-bad-release.js'
 
@@ -20,8 +21,7 @@ export function findingsOf({ releases, load, audit }: Omit<BadReleaseReport, 'se
       ...(isUntouched ? [] : [`pods that served were replaced by ${app} that ${name}`]),
       ...(seconds <= mostSeconds ? [] : [`${app} that ${name} was there for ${seconds.toFixed(0)} s`]),
     ]),
-    ...(load.total.failed === 0 ? [] : [`${load.total.failed} of ${load.total.sent} requests failed`]),
-    ...audit.findings,
+    ...loadFindings({ load, audit }),
   ]
 }
 

@@ -22,6 +22,7 @@ async function fillNamespace({ cluster: { core }, namespace }: ShopReleases) {
   const { items } = await core.listNamespacedPod({ namespace })
   const pods = items.filter(({ status }) => status?.phase === 'Running').length
   const name = 'no-room'
+  await core.deleteNamespacedResourceQuota({ namespace, name }).catch(() => {}) // of a run that was killed
   await core.createNamespacedResourceQuota({
     namespace,
     body: { metadata: { name }, spec: { hard: { pods: String(pods) } } },
@@ -33,6 +34,7 @@ async function copySecretWrongly({ cluster: { core }, namespace }: ShopReleases,
   const { data = {} } = await core.readNamespacedSecret({ namespace, name: `infrastructure-${app}` })
   const url = new URL(Buffer.from(data.DATABASE_URL!, 'base64').toString())
   url.password = 'wrong'
+  await core.deleteNamespacedSecret({ namespace, name: wrongSecret }).catch(() => {}) // of a run that was killed
   const stringData = { DATABASE_URL: url.href }
   await core.createNamespacedSecret({ namespace, body: { metadata: { name: wrongSecret }, data, stringData } })
   return async () => void (await core.deleteNamespacedSecret({ namespace, name: wrongSecret }))

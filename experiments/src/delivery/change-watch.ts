@@ -36,14 +36,17 @@ export class ChangeWatch {
     return new ChangeWatch(url, ((await answer.json()) as { accessToken: string }).accessToken)
   }
 
-  /** Resolves when no old answer has come for a while: the pods that leave go on serving until nobody sends them anything. */
-  async settle(): Promise<void> {
+  /**
+   * Resolves when no old answer has come for a while, since pods that leave go on serving until nobody sends them anything;
+   * false where they never end.
+   */
+  async settle(): Promise<boolean> {
     const began = performance.now()
-    while (performance.now() - Math.max(began, this.lastOld ?? 0) < settledAfter)
-      if (performance.now() - began > patience) break
-      else await sleep(interval)
+    const isQuiet = () => performance.now() - Math.max(began, this.lastOld ?? 0) >= settledAfter
+    while (!isQuiet() && performance.now() - began < patience) await sleep(interval)
     this.isStopped = true
     await this.asking
+    return isQuiet()
   }
 
   private async ask(): Promise<void> {

@@ -1,10 +1,11 @@
 import { newLayers } from '@twofold/image'
-import { Audit, mixes, openShop, type Purchase, shopWorkload, startLoad } from '@twofold/load'
+import { mixes } from '@twofold/load'
 import type { Cluster, DeployReport } from '@twofold/deploy'
 import type { Shape } from '@twofold/local'
 import type { ClusterPlace } from '../command-line.js'
 import { servingPods } from '../cluster/serving-pods.js'
 import { deployFrom } from '../deploy-from.js'
+import { ShapeUnderLoad } from '../shape-under-load.js'
 import { tell } from '../tell.js'
 import type { WorkspaceCopy } from '../workspace-copy/workspace-copy.js'
 import { ChangeWatch } from './change-watch.js'
@@ -31,39 +32,34 @@ export async function deliver({ cluster, copy, place, shape, release }: Delivery
   tell(`${shape}: deploying it as it is`)
   const imageBefore = imageOf(await deployFrom(copy.folder, { shape, namespace }), release)
   const before = await servingPods(cluster, namespace)
-  const opened = await openShop({ url, orders: rate * mostSeconds })
-  const audit = await Audit.begin({ url, ...opened })
   const watch = await ChangeWatch.of(url)
-  const workload = shopWorkload({ url, mix: mixes.even, ...opened })
-  const load = await startLoad({ url, schedule: [{ rate, seconds: mostSeconds }], workload })
-  try {
-    tell(`${shape}: changing one line of ${oneLine.file}, under ${rate} requests a second`)
-    const changed = performance.now()
-    await copy.edit(oneLine)
-    const report = await deployFrom(copy.folder, { shape, namespace })
-    const command = performance.now()
-    await watch.settle()
-    const { total, history } = await load.stop()
-    tell(`${shape}: ${total.sent} requests, ${total.failed} failed; looking at what became of the orders`)
-    const since = (at = NaN) => (at - changed) / 1_000
-    return {
-      shape,
-      release,
-      built: report.built,
-      layers: await newLayers(imageBefore, imageOf(report, release)),
-      pods: { before, after: await servingPods(cluster, namespace) },
-      seconds: {
-        first: since(watch.firstNew),
-        all: since(watch.lastOld),
-        command: since(command),
-        rollout: report.releases.find(({ name }) => name === release)!.seconds,
-      },
-      load: total,
-      audit: await audit.check(history as Purchase[]),
-    }
-  } finally {
-    load.kill()
-    await copy.undo(oneLine)
+  await using underLoad = await ShapeUnderLoad.begin({ url, mix: mixes.even, rate, seconds: mostSeconds })
+  tell(`${shape}: changing one line of ${oneLine.file}, under ${rate} requests a second`)
+  const changed = performance.now()
+  const since = (at: number | undefined) => (at === undefined ? null : (at - changed) / 1_000)
+  await copy.edit(oneLine)
+  const report = await deployFrom(copy.folder, { shape, namespace })
+  const command = performance.now()
+  const isSettled = await watch.settle()
+  tell(`${shape}: looking at what became of every order`)
+  const loaded = await underLoad.finish()
+  const after = await servingPods(cluster, namespace)
+  await copy.undo(oneLine)
+  tell(`${shape}: deploying it as it was`)
+  await deployFrom(copy.folder, { shape, namespace })
+  return {
+    shape,
+    release,
+    built: report.built,
+    layers: await newLayers(imageBefore, imageOf(report, release)),
+    pods: { before, after },
+    seconds: {
+      first: since(watch.firstNew),
+      all: isSettled ? since(watch.lastOld) : null,
+      command: (command - changed) / 1_000,
+      rollout: report.releases.find(({ name }) => name === release)!.seconds,
+    },
+    ...loaded,
   }
 }
 

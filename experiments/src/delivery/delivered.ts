@@ -1,10 +1,11 @@
-import type { AuditReport, Counts } from '@twofold/load'
 import type { NewLayers } from '@twofold/image'
 import type { Shape } from '@twofold/local'
 import type { ServingPod } from '../cluster/serving-pods.js'
+import { loadFindings } from '../load-findings.js'
+import type { LoadedShape } from '../shape-under-load.js'
 
 /** What became of one changed line in one shape. */
-export interface Delivered {
+export interface Delivered extends LoadedShape {
   readonly shape: Shape
   /** The release that has the changed line. */
   readonly release: string
@@ -14,16 +15,22 @@ export interface Delivered {
   readonly layers: NewLayers
   readonly pods: { readonly before: readonly ServingPod[]; readonly after: readonly ServingPod[] }
   /** From the change of the file: until the first answer and until all answers had the change in them, until the command ended; and the rollout alone. */
-  readonly seconds: { readonly first: number; readonly all: number; readonly command: number; readonly rollout: number }
-  readonly load: Counts
-  readonly audit: AuditReport
+  readonly seconds: Seconds
+}
+
+/** `null` where that has never been. */
+interface Seconds {
+  readonly first: number | null
+  readonly all: number | null
+  readonly command: number
+  readonly rollout: number
 }
 
 /** An image's own layer, at most; bytes. */
-const mostBytes = 4_000_000
+const mostBytes = 2_000_000
 
 /** What is not as per-service delivery promises: nothing, where all is well. */
-export function findingsOf({ release, built, layers, pods, load, audit }: Delivered): string[] {
+export function findingsOf({ release, built, layers, pods, seconds, load, audit }: Delivered): string[] {
   const all = [...new Set([...pods.before, ...pods.after].map((pod) => pod.release))]
   const others = all.filter((name) => name !== release)
   return [
@@ -36,8 +43,9 @@ export function findingsOf({ release, built, layers, pods, load, audit }: Delive
       .filter((name) => !isSame(pods, name))
       .map((name) => `pods of ${name} were replaced, which had not changed`),
     ...(isNew(pods, release) ? [] : [`not all pods of ${release} are new ones`]),
-    ...(load.failed === 0 ? [] : [`${load.failed} of ${load.sent} requests failed`]),
-    ...audit.findings,
+    ...(seconds.first === null ? ['no answer had the change in it'] : []),
+    ...(seconds.all === null ? ['old answers never ended'] : []),
+    ...loadFindings({ load, audit }),
   ]
 }
 

@@ -1,7 +1,7 @@
 import { Cluster } from '@twofold/deploy'
-import { runCommand } from '@twofold/image'
 import { clusterHelp, clusterOptions, parseOptions } from '../command-line.js'
 import { deployFrom } from '../deploy-from.js'
+import { runExperiment } from '../run-experiment.js'
 import { settingOf } from '../report/setting.js'
 import { writeReport } from '../report/write-report.js'
 import { tell } from '../tell.js'
@@ -18,7 +18,7 @@ travels, which pods were replaced and whether a request failed. Your working tre
 
 ${clusterHelp}`
 
-await runCommand(async () => {
+await runExperiment(async () => {
   const { namespace, services, monolith, help: isHelp } = parseOptions(clusterOptions, help)
   if (isHelp) return console.log(help)
   const cluster = await Cluster.connect()

@@ -38,16 +38,18 @@ const rows: readonly (readonly [string, (it: Delivered) => string])[] = [
   ['images built', ({ built }) => built.map((tag) => tag.split(':')[0]).join(', ')],
   ['new layers', ({ layers }) => `${layers.count}, ${(layers.bytes / 1_000_000).toFixed(2)} MB`],
   ['pods replaced', (it) => `${it.pods.after.filter(isNewIn(it)).length} of ${it.pods.after.length}`],
-  ['change to first answer', ({ seconds }) => `${seconds.first.toFixed(1)} s`],
-  ['change to all answers', ({ seconds }) => `${seconds.all.toFixed(1)} s`],
+  ['change to first answer', ({ seconds }) => inSeconds(seconds.first)],
+  ['change to all answers', ({ seconds }) => inSeconds(seconds.all)],
   ['of it, the rollout', ({ seconds }) => `${seconds.rollout.toFixed(1)} s`],
-  ['requests', ({ load }) => String(load.sent)],
-  ['failed', ({ load }) => String(load.failed)],
+  ['requests', ({ load }) => String(load.total.sent)],
+  ['failed', ({ load }) => String(load.total.failed)],
   [
     'orders placed',
     ({ audit }) => `${audit.purchases}, ${audit.findings.length === 0 ? 'all as promised' : 'not as promised'}`,
   ],
 ]
+
+const inSeconds = (seconds: number | null): string => (seconds === null ? 'never' : `${seconds.toFixed(1)} s`)
 
 const isNewIn =
   ({ pods }: Delivered) =>

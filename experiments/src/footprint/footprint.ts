@@ -1,7 +1,8 @@
-import { measureSizes, runCommand, runtimeImage } from '@twofold/image'
+import { measureSizes, runtimeImage } from '@twofold/image'
 import { markdownTable } from 'markdown-table'
-import { clusterHelp, clusterOptions, parseOptions } from '../command-line.js'
+import { clusterOptions, parseOptions } from '../command-line.js'
 import { ShopReleases } from '../cluster/shop-releases.js'
+import { runExperiment } from '../run-experiment.js'
 import { settingInWords, settingOf } from '../report/setting.js'
 import { writeReport } from '../report/write-report.js'
 import { measureApps } from './measure-apps.js'
@@ -10,10 +11,11 @@ const help = `Weighs what is deployed: each app's image and its own layer, how s
 
   npm run footprint   writes reports/footprint.{md,json}
 
-${clusterHelp}`
+  -n, --namespace <name>   where the shop is, twofold-dev by default
+  -h, --help               shows this`
 
-await runCommand(async () => {
-  const options = parseOptions(clusterOptions, help)
+await runExperiment(async () => {
+  const options = parseOptions({ namespace: clusterOptions.namespace, help: clusterOptions.help }, help)
   if (options.help) return console.log(help)
   const { cluster } = await ShopReleases.in(options.namespace)
   const apps = await measureApps(cluster, options.namespace)

@@ -9,14 +9,19 @@ export interface ControlResult {
   readonly failed: number
   /** Promises that were broken, one sentence each. */
   readonly findings: readonly string[]
+  /** Whether what went wrong is what the measure is there for. */
+  readonly isWhy: boolean
 }
 
-const isRed = ({ failed, findings }: ControlResult): boolean => failed + findings.length > 0
-
 /** Where nothing went wrong, the measure is either useless or not looked at: the proof says nothing of it. */
-export const isAsItMust = (control: ControlResult): boolean => isRed(control) !== control.mustHold
+export function isAsItMust({ mustHold, failed, findings, isWhy }: ControlResult): boolean {
+  return mustHold ? failed + findings.length === 0 : isWhy
+}
 
-export const verdict = (control: ControlResult): string => {
-  const colour = isRed(control) ? 'red' : 'green'
-  return isAsItMust(control) ? `${colour}, as it must be` : `**${colour}: the proof proves nothing**`
+export function verdict(control: ControlResult): string {
+  const colour = control.failed + control.findings.length > 0 ? 'red' : 'green'
+  if (isAsItMust(control)) return `${colour}, as it must be`
+  return control.mustHold || colour === 'green'
+    ? `**${colour}: the proof proves nothing**`
+    : '**red for another reason**'
 }

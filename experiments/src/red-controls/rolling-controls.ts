@@ -9,6 +9,8 @@ export interface RollingControl {
   readonly mix: Mix
   /** Requests a second. */
   readonly rate: number
+  /** What the requests must fail with: another failure proves nothing. */
+  readonly reason: RegExp
   /** All connections are kept ones. */
   readonly isKept?: true
   readonly values?: Readonly<Record<string, string>>
@@ -28,6 +30,7 @@ export const rollingControls: readonly RollingControl[] = [
     mix: mixes.browse,
     rate: 150,
     isKept: true,
+    reason: /hang up|ECONNRESET|ECONNREFUSED/,
     values: { 'shutdown.preStopSeconds': '0', ...noLinger },
   },
   {
@@ -37,6 +40,7 @@ export const rollingControls: readonly RollingControl[] = [
     mix: mixes.browse,
     rate: 150,
     isKept: true,
+    reason: /hang up|ECONNRESET|ECONNREFUSED/,
     values: noLinger,
   },
   {
@@ -45,6 +49,7 @@ export const rollingControls: readonly RollingControl[] = [
     app: 'gateway',
     mix: mixes.browse,
     rate: 100,
+    reason: /hang up|ECONNRESET|ECONNREFUSED/,
     edits: [
       {
         file: 'libs/platform/lifecycle/src/lifecycle.ts',
@@ -64,14 +69,16 @@ export const rollingControls: readonly RollingControl[] = [
     app: 'orders',
     mix: { buySlowly: 1 },
     rate: 6,
+    reason: /504|deadline/,
     values: { 'settings.NATS_DRAIN': 'false' },
   },
   {
-    name: 'ready before subscribed',
+    name: 'database before subscribing',
     what: 'a test build of the catalog: subscribes 4 s before it has its database',
     app: 'catalog',
     mix: mixes.read,
     rate: 60,
+    reason: /internal|unavailable/,
     edits: [
       {
         file: 'libs/platform/messaging/src/nats-server.ts',
@@ -81,7 +88,8 @@ export const rollingControls: readonly RollingControl[] = [
       {
         file: 'libs/platform/database/src/database.module.ts',
         find: "lifecycle.add('connect', {",
-        replace: "lifecycle.add('work', {",
+        // Migrations and seeds want their database at once.
+        replace: "lifecycle.add(process.argv[2] ? 'connect' : 'work', {",
       },
       {
         file: 'libs/platform/database/src/database.module.ts',

@@ -1,5 +1,6 @@
 import type { ClusterPlace } from '../command-line.js'
 import type { ShopReleases } from '../cluster/shop-releases.js'
+import { endIfStopped } from '../run-experiment.js'
 import { currentVersions } from '../versions/current-versions.js'
 import type { ControlResult } from './control-result.js'
 import { dataControls } from './data-controls.js'
@@ -13,7 +14,13 @@ export async function runControls(shop: ShopReleases, place: ClusterPlace, word 
   const results: ControlResult[] = []
   const rolling = rollingControls.filter(isWanted)
   const current = rolling.length > 0 ? await currentVersions('services', place.namespace) : new Map()
-  for (const control of rolling) results.push(await runRollingControl(control, shop, place, current.get(control.app)))
-  for (const control of dataControls.filter(isWanted)) results.push(await runDataControl(control))
+  for (const control of rolling) {
+    endIfStopped()
+    results.push(await runRollingControl(control, shop, place, current.get(control.app)))
+  }
+  for (const control of dataControls.filter(isWanted)) {
+    endIfStopped()
+    results.push(await runDataControl(control))
+  }
   return results
 }

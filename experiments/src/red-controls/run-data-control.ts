@@ -19,6 +19,7 @@ export async function runDataControl({
   what,
   mix,
   edits,
+  reason,
   mustHold = false,
 }: DataControl): Promise<ControlResult> {
   tell(`without ${name}: ${what}`)
@@ -32,7 +33,8 @@ export async function runDataControl({
     const { load, audit } = await underLoad.finish(patience)
     const { sent, failed } = load.total
     tell(`without ${name}: ${audit.findings.length} broken promises, such as: ${audit.findings[0] ?? 'none'}`)
-    return { name, what, mustHold, sent, failed, findings: audit.findings }
+    const isWhy = audit.findings.some((finding) => reason.test(finding))
+    return { name, what, mustHold, sent, failed, findings: audit.findings, isWhy }
   } finally {
     await shape.stop()
   }

@@ -33,7 +33,11 @@ interface Options {
 /** All rounds of all apps of a shape under load, as often as the extent wants. */
 export async function proveShape({ shop, place, shape, current, next, extent }: Options): Promise<ShapeResult> {
   const apps = shapes[shape].map(({ name }) => name)
-  const rate = rateThatReaches(mix, perService, ['gateway', 'accounts', 'catalog', 'inventory', 'orders', 'payments'])
+  const rate = rateThatReaches(
+    mix,
+    perService,
+    shapes.services.map(({ name }) => name),
+  )
   tell(`${shape}: ${rate} requests a second, at least ${perService} to each service`)
   const began = performance.now()
   await using underLoad = await ShapeUnderLoad.begin({ url: place.urls[shape], mix, rate, seconds: extent.mostSeconds })
@@ -49,5 +53,5 @@ export async function proveShape({ shop, place, shape, current, next, extent }: 
     },
   })
   const versions = apps.map((app) => [app, { current: current.get(app)!.tag, next: next.get(app)!.tag }])
-  return { shape, versions: Object.fromEntries(versions), ...result }
+  return { shape, extent, versions: Object.fromEntries(versions), ...result }
 }

@@ -1,10 +1,10 @@
-import { runCommand } from '@twofold/image'
 import { Failure } from '@twofold/infrastructure'
 import { allShapes, type Shape, shapes } from '@twofold/local'
 import { type ClusterPlace, clusterHelp, clusterOptions, parseOptions } from '../command-line.js'
 import { ShopReleases } from '../cluster/shop-releases.js'
 import { isAsItMust, verdict } from '../red-controls/control-result.js'
 import { runControls } from '../red-controls/run-controls.js'
+import { runExperiment } from '../run-experiment.js'
 import { settingOf } from '../report/setting.js'
 import { writeReport } from '../report/write-report.js'
 import { tell } from '../tell.js'
@@ -34,7 +34,7 @@ ${clusterHelp}`
 const once: Extent = { requests: 0, replacements: 0, mostSeconds: 3_600 }
 const half: Extent = { requests: 300_000, replacements: 150, mostSeconds: 3 * 3_600 }
 
-await runCommand(async () => {
+await runExperiment(async () => {
   const options = parseOptions(
     {
       ...clusterOptions,

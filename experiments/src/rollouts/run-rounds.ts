@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { servingPods } from '../cluster/serving-pods.js'
 import type { ShopReleases } from '../cluster/shop-releases.js'
+import { endIfStopped } from '../run-experiment.js'
 import { tell } from '../tell.js'
 import { phaseOf, quietBefore, roundResult, type RoundResult } from './round-result.js'
 import type { Round, TwoVersions } from './rounds/rounds.js'
@@ -32,6 +33,7 @@ export async function runRounds({ shop, underLoad, apps, versions, rounds, goesO
   do {
     for (const app of apps)
       for (const round of rounds) {
+        endIfStopped()
         const number = done.length
         underLoad.mark(quietBefore(number))
         await sleep(quiet)

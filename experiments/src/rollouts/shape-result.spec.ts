@@ -19,6 +19,7 @@ const good = {
   rounds: [round, { ...round, round: 'scale to 3 and back to 2', versions: { a: 50 } }],
   load: { total: counts, isVoid: false },
   audit: { purchases: 5, orders: {}, findings: [] },
+  extent: { requests: 0, replacements: 0 },
   versions: { orders: { current: 'a', next: 'b' } },
 } as unknown as ShapeResult
 
@@ -31,6 +32,9 @@ it.each<[string, object, RegExp]>([
   ['a load that dropped requests', { load: { total: counts, isVoid: true } }, /says nothing/],
   ['a lost order', { audit: { ...good.audit, findings: ['order 1 is lost'] } }, /order 1 is lost/],
   ['a version that nobody saw', { rounds: [{ ...round, versions: { a: 50 } }] }, /b answered nobody/],
+  ['too few requests', { extent: { requests: 101, replacements: 0 } }, /100 requests, and 101 were wanted/],
+  ['too few replaced pods', { extent: { requests: 0, replacements: 9 } }, /4 replaced pods, and 9 were wanted/],
+  ['a load that bought nothing', { audit: { ...good.audit, purchases: 0 } }, /nothing bought/],
   ['a round that did nothing', { rounds: [{ ...round, replaced: 0 }] }, /has replaced no pod/],
 ])('finds %s', (_, change, finding) => {
   expect(findingsOf({ ...good, ...change })).toEqual([expect.stringMatching(finding)])

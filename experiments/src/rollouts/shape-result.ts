@@ -1,20 +1,21 @@
 import type { Shape } from '@twofold/local'
+import { loadFindings } from '../load-findings.js'
 import type { RoundsResult } from './run-rounds.js'
 
 /** What planned disturbances did to one shape. */
 export interface ShapeResult extends RoundsResult {
   readonly shape: Shape
   /** The version of each app that runs before and after, and the one that comes between. */
+  /** How much was to be done. */
+  readonly extent: { readonly requests: number; readonly replacements: number }
   readonly versions: Readonly<Record<string, { readonly current: string; readonly next: string }>>
 }
 
 /** What is not as promised: nothing, where no request failed and every order has had its effect, once. */
-export function findingsOf({ shape, rounds, load, audit, versions }: ShapeResult): string[] {
-  const { failed, sent } = load.total
+export function findingsOf({ shape, rounds, load, audit, versions, extent }: ShapeResult): string[] {
   return [
-    ...(failed === 0 ? [] : [`${shape}: ${failed} of ${sent} requests failed`]),
-    ...(load.isVoid ? [`${shape}: the load dropped requests, so that it says nothing`] : []),
-    ...audit.findings.map((finding) => `${shape}: ${finding}`),
+    ...loadFindings({ load, audit }).map((finding) => `${shape}: ${finding}`),
+    ...missing(rounds, load.total.sent, extent).map((finding) => `${shape}: ${finding}`),
     ...rounds
       .filter(({ round }) => round.startsWith('roll'))
       .flatMap(({ app, round, versions: served }) => {
@@ -25,5 +26,17 @@ export function findingsOf({ shape, rounds, load, audit, versions }: ShapeResult
     ...rounds
       .filter(({ replaced }) => replaced === 0)
       .map(({ app, round }) => `${shape}: ${round} of ${app} has replaced no pod`),
+  ]
+}
+
+function missing(
+  rounds: ShapeResult['rounds'],
+  sent: number,
+  { requests, replacements }: ShapeResult['extent'],
+): string[] {
+  const replaced = rounds.reduce((sum, round) => sum + round.replaced, 0)
+  return [
+    ...(sent >= requests ? [] : [`${sent} requests, and ${requests} were wanted`]),
+    ...(replaced >= replacements ? [] : [`${replaced} replaced pods, and ${replacements} were wanted`]),
   ]
 }

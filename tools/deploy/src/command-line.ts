@@ -8,8 +8,9 @@ const namesOf = (things: readonly string[]) => things.join(', ')
 
 export const help = `Deploys Twofold to the Kubernetes cluster that KUBECONFIG names, each app as a Helm release of its own.
 
-  npm run deploy -- --shape services                        what has changed is built, loaded and rolled out
+  npm run deploy -- --shape services                        each app is built, loaded and rolled out
   npm run deploy -- --shape monolith                        the other shape, beside it
+  npm run deploy -- --shape services --only affected        what differs from what runs
   npm run deploy -- --shape services --only orders,gateway  these alone
   npm run undeploy                                          takes everything away again
 

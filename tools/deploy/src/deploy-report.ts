@@ -6,8 +6,8 @@ const image = z.object({ repository: z.string(), tag: z.string(), digest: z.stri
 
 const release = z.object({
   name: z.string(),
-  /** `pending`: of a dry run. */
-  change: z.enum(['installed', 'upgraded', 'unchanged', 'pending']),
+  /** `pending`: of a dry run. `failed`: it is as it was before. */
+  change: z.enum(['installed', 'upgraded', 'unchanged', 'pending', 'failed']),
   image: image.optional(),
   /** Of the rollout alone. */
   seconds: z.number(),
@@ -35,7 +35,9 @@ export function imagesFrom(file: string): ReadonlyMap<string, z.output<typeof im
   try {
     const { releases } = deployReport.parse(JSON.parse(readFileSync(file, 'utf8')))
     return new Map(
-      releases.flatMap(({ name, change, image }) => (image && change !== 'pending' ? [[name, image] as const] : [])),
+      releases.flatMap(({ name, change, image }) =>
+        image && change !== 'pending' && change !== 'failed' ? [[name, image] as const] : [],
+      ),
     )
   } catch (error) {
     const reason = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message

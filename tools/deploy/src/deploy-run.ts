@@ -25,10 +25,13 @@ const atOnce = 3
 /** The steps of a deploy and what they have found out so far. */
 export class DeployRun {
   readonly releases: ReleaseReport[] = []
+  /** Why releases have failed; whatever would have come after them was left as it is. */
+  readonly failures: unknown[] = []
   cluster!: Cluster
   images!: ImageSource
   private helm!: Helm
-  private supply!: ImageSupply
+  /** Where images are built: how they get into the cluster. */
+  private supply?: ImageSupply
   private steps: string[][] = []
 
   constructor(
@@ -43,12 +46,9 @@ export class DeployRun {
       step('Cluster', async (tell) => {
         this.cluster = await Cluster.connect()
         this.helm = await Helm.in(namespace)
-        this.supply = imageSupply({ registry, context: this.cluster.context })
-        this.images = images ? knownImages(images) : newestImages(this.supply)
-        if (!images) await requireDocker()
-        await ensureNamespace(this.cluster, namespace)
-        const { nodeSelector } = environments[environment]!.infrastructure
-        if (nodeSelector) await ensureInfrastructureNode(this.cluster, nodeSelector)
+        if (images) this.images = knownImages(images)
+        else this.images = await this.buildingImages(registry)
+        if (!this.options.isDry) await this.makeRoom()
         tell(`context ${this.cluster.context}, namespace ${namespace}, values of ${environment}`)
       }),
       {
@@ -82,12 +82,27 @@ export class DeployRun {
   /** A task for each release, those of one step side by side. */
   rollouts(): ListrTask[] {
     return this.steps.map((names) => ({
+      enabled: () => this.failures.length === 0,
       task: (_, task) =>
         task.newListr(
           names.map((name) => step(name, (tell) => this.rollOut(name, tell))),
-          { concurrent: atOnce, exitOnError: true },
+          // Those of one step end before the next begins, whatever became of one of them.
+          { concurrent: atOnce, exitOnError: false },
         ),
     }))
+  }
+
+  private async buildingImages(registry: string | undefined): Promise<ImageSource> {
+    this.supply = imageSupply({ registry, context: this.cluster.context })
+    await requireDocker()
+    return newestImages(this.supply)
+  }
+
+  private async makeRoom(): Promise<void> {
+    const { environment, namespace } = this.options
+    await ensureNamespace(this.cluster, namespace)
+    const { nodeSelector } = environments[environment]!.infrastructure
+    if (nodeSelector) await ensureInfrastructureNode(this.cluster, nodeSelector)
   }
 
   private get apps(): string[] {
@@ -127,15 +142,21 @@ export class DeployRun {
 
   private async lendServerImages(tell: (message: string) => void): Promise<void> {
     const held = await serverImages(chartFolder(infrastructure))
-    if (held.length > 0) tell(`${this.supply.way}: ${held.join(', ')}`)
-    if (held.length > 0) await this.supply.lend(held)
+    if (!this.supply || held.length === 0) return
+    tell(`${this.supply.way}: ${held.join(', ')}`)
+    await this.supply.lend(held)
   }
 
   private async rollOut(name: string, tell: (message: string) => void): Promise<void> {
     const { cluster, signal, options } = this
     const { namespace, timeout } = options
     signal.throwIfAborted()
-    const done = await rollOut(this.release(name), { cluster, namespace, timeout, signal, tell })
+    const rollingOut = rollOut(this.release(name), { cluster, namespace, timeout, signal, tell })
+    const done = await rollingOut.catch((error: unknown) => {
+      this.note(name, { change: 'failed', seconds: 0, newPods: 0 })
+      this.failures.push(error)
+      throw error
+    })
     this.note(name, done)
     tell(`${done.change} in ${done.seconds.toFixed(1)} s, ${done.newPods} new pods`)
   }

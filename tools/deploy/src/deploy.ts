@@ -37,6 +37,7 @@ async function deploy(options: CommandLine): Promise<void> {
     writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`)
   }
   console.log(`\n${summary(report)}`)
+  if (run.failures.length > 0) throw new Failure(run.failures.map((error) => (error as Error).message).join('\n\n'))
 }
 
 async function show(tasks: ListrTask[]): Promise<void> {

@@ -1,5 +1,6 @@
+import type { V1Pod } from '@kubernetes/client-node'
 import { Failure } from '@twofold/infrastructure'
-import type { Cluster } from './cluster/cluster.js'
+import { type Cluster, reasonOf } from './cluster/cluster.js'
 import { helmsReason } from './helm/helm.js'
 import type { Release } from './helm/release.js'
 import type { PodFault } from './rollout/pod-fault.js'
@@ -30,18 +31,22 @@ export async function rollOut(release: Release, options: Options): Promise<Rolle
   const before = await release.deployed()
   const old = await uids(cluster, namespace, release.name)
   const begin = performance.now()
+  const startedAt = new Date()
   const reason = await whatStops(release, old, options)
   if (reason !== undefined) {
-    const story = await whyFailed(cluster, namespace, release.name, old)
+    const story = await whyFailed(cluster, namespace, release.name, { old, since: startedAt }).catch(reasonOf)
     tell(before === undefined ? 'failed: taking it away' : `failed: going back to revision ${before}`)
-    await release.rollBack(before)
-    throw new Failure([`${release.name} ${reason}.`, story, aftermath(release.name, before)].filter(Boolean).join('\n'))
+    const after = await release.rollBack(before).then(
+      () => aftermath(release.name, before),
+      (error: unknown) => `${release.name} could not be put back: ${helmsReason(error)}`,
+    )
+    throw new Failure([`${release.name} ${reason}.`, story, after].filter(Boolean).join('\n'))
   }
-  const pods = await uids(cluster, namespace, release.name)
+  const pods = await podsOf({ cluster, namespace, release: release.name })
   return {
     change: before === undefined ? 'installed' : 'upgraded',
     seconds: (performance.now() - begin) / 1_000,
-    newPods: [...pods].filter((uid) => !old.has(uid)).length,
+    newPods: pods.filter(({ metadata }) => isServing(metadata) && !old.has(metadata!.uid!)).length,
   }
 }
 
@@ -61,10 +66,14 @@ async function whatStops(
     () => undefined,
     (error: unknown) => `did not get ready: ${helmsReason(error)}`,
   )
-  const failed = await Promise.race([applied, fault.then((it) => it && inWords(it))])
-  ended.abort()
-  await Promise.allSettled([applied, fault])
-  return signal.aborted ? 'was interrupted' : failed
+  try {
+    const failed = await Promise.race([applied, fault.then((it) => it && inWords(it))])
+    return signal.aborted ? 'was interrupted' : failed
+  } finally {
+    // Helm has written down what became of the release before anybody goes back.
+    ended.abort()
+    await Promise.allSettled([applied, fault])
+  }
 }
 
 const inWords = ({ who, reason }: PodFault): string => `cannot get ready: ${who} ${reason}`
@@ -78,3 +87,7 @@ const aftermath = (name: string, before: number | undefined): string =>
 async function uids(cluster: Cluster, namespace: string, release: string): Promise<ReadonlySet<string>> {
   return new Set((await podsOf({ cluster, namespace, release })).map(({ metadata }) => metadata!.uid!))
 }
+
+/** Whether a pod is there to stay: migrations and tests come and go. */
+const isServing = (metadata: V1Pod['metadata']): boolean =>
+  ['serve', 'server'].includes(metadata?.labels?.['app.kubernetes.io/component'] ?? '')

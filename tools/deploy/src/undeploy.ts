@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util'
+import { environments } from '@twofold/charts'
 import { runCommand } from '@twofold/image'
 import { Failure } from '@twofold/infrastructure'
 import { allShapes } from '@twofold/local'
 import { buildCharts } from './build-charts.js'
 import { Cluster } from './cluster/cluster.js'
-import { deleteNamespace, hasNamespace } from './cluster/namespace.js'
+import { forgetInfrastructureNode } from './cluster/infrastructure-node.js'
+import { deleteNamespace, hasNamespace, namespacesOfOurs } from './cluster/namespace.js'
 import { namespaceName } from './command-line.js'
 import { Helm } from './helm/helm.js'
 import { Release } from './helm/release.js'
@@ -34,6 +36,8 @@ await runCommand(async () => {
   }
   console.log(`deleting the namespace ${namespace}, with its data`)
   const isDeleted = await deleteNamespace(cluster, namespace)
+  const isLast = (await namespacesOfOurs(cluster)).length === 0
+  if (isLast) await forgetInfrastructureNode(cluster, environments.dev!.infrastructure.nodeSelector!)
   console.log(
     isDeleted
       ? 'nothing is left'

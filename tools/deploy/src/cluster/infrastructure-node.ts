@@ -2,6 +2,8 @@ import { PatchStrategy, setHeaderOptions, type V1Node } from '@kubernetes/client
 import { Failure } from '@twofold/infrastructure'
 import { type Cluster, reasonOf } from './cluster.js'
 
+const merge = setHeaderOptions('Content-Type', PatchStrategy.MergePatch)
+
 /**
  * The node with these labels, which has the databases; the first that takes pods is labelled where none is. Databases lie
  * on the disk of a node, so it must not be another one tomorrow.
@@ -16,8 +18,7 @@ export async function ensureInfrastructureNode({ core }: Cluster, labels: Record
   if (!free) throw new Failure('No node of the cluster takes pods: see kubectl get nodes')
   const name = free.metadata!.name!
   try {
-    const json = setHeaderOptions('Content-Type', PatchStrategy.StrategicMergePatch)
-    await core.patchNode({ name, body: { metadata: { labels } } }, json)
+    await core.patchNode({ name, body: { metadata: { labels } } }, merge)
   } catch (error) {
     const asText = Object.entries(labels).map(([key, value]) => `${key}=${value}`)
     throw new Failure(
@@ -25,6 +26,14 @@ export async function ensureInfrastructureNode({ core }: Cluster, labels: Record
     )
   }
   return name
+}
+
+/** Takes the labels off again, where any node has them. */
+export async function forgetInfrastructureNode({ core }: Cluster, labels: Record<string, string>): Promise<void> {
+  const labelSelector = Object.keys(labels).join()
+  const none = Object.fromEntries(Object.keys(labels).map((key) => [key, null]))
+  for (const { metadata } of (await core.listNode({ labelSelector })).items)
+    await core.patchNode({ name: metadata!.name!, body: { metadata: { labels: none } } }, merge)
 }
 
 function takesPods({ spec, status }: V1Node): boolean {

@@ -41,3 +41,10 @@ export async function deleteNamespace(cluster: Cluster, name: string, signal?: A
   while (await hasNamespace(cluster, name)) await sleep(500, undefined, { signal })
   return true
 }
+
+/** Names of the namespaces that `ensureNamespace` has made. */
+export async function namespacesOfOurs({ core }: Cluster): Promise<string[]> {
+  const labelSelector = Object.entries(ours).map(([key, value]) => `${key}=${value}`)
+  const { items } = await core.listNamespace({ labelSelector: labelSelector.join() })
+  return items.map(({ metadata }) => metadata!.name!)
+}

@@ -20,12 +20,17 @@ export class Helm {
     return helm
   }
 
-  async run(args: readonly string[], options: { signal?: AbortSignal } = {}): Promise<string> {
-    const { stdout } = await spawn(process.env.HELM || 'helm', [...args, '--namespace', this.namespace], {
-      stdin: 'ignore',
-      ...options,
-    })
-    return stdout
+  /** `signal` asks Helm to stop; it is waited for all the same, since it writes down what became of the release. */
+  async run(args: readonly string[], { signal }: { signal?: AbortSignal } = {}): Promise<string> {
+    signal?.throwIfAborted()
+    const running = spawn(process.env.HELM || 'helm', [...args, '--namespace', this.namespace], { stdin: 'ignore' })
+    const stop = () => void running.nodeChildProcess.then((child) => child.kill('SIGTERM')).catch(() => {})
+    signal?.addEventListener('abort', stop)
+    try {
+      return (await running).stdout
+    } finally {
+      signal?.removeEventListener('abort', stop)
+    }
   }
 }
 

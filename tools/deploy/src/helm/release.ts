@@ -86,7 +86,7 @@ export class Release {
     try {
       return JSON.parse(await this.helm.run(['history', this.name, '--output', 'json']))
     } catch (error) {
-      if (/not found/.test(helmsReason(error))) return []
+      if (/release: not found/.test(helmsReason(error))) return []
       throw error
     }
   }

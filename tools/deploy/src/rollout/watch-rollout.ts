@@ -24,8 +24,9 @@ export async function watchRollout(
   let told = ''
   const since = new Map<string, number>()
   while (!options.signal.aborted) {
-    const pods = (await podsOf(watched)).filter(({ metadata }) => !options.old.has(metadata!.uid!))
-    const state = rolloutState(await deploymentOf(watched), pods)
+    const [deployment, all] = await Promise.all([deploymentOf(watched), podsOf(watched)]).catch(() => unanswered)
+    const pods = all.filter(({ metadata }) => !options.old.has(metadata!.uid!))
+    const state = rolloutState(deployment, pods)
     const hopeless = state.faults.find((fault) => isOver(fault, since))
     if (hopeless) return hopeless
     for (const pod of pods.filter(isReady)) since.delete(`pod ${pod.metadata!.name}`)
@@ -35,6 +36,9 @@ export async function watchRollout(
   }
   return undefined
 }
+
+/** An API server may miss a question now and then; Helm decides over the release. */
+const unanswered: [undefined, V1Pod[]] = [undefined, []]
 
 /** Whether somebody has a fault for longer than it may take to pass. It is not over while a crashed pod tries again. */
 function isOver({ who, patience }: PodFault, since: Map<string, number>): boolean {

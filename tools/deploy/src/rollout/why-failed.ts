@@ -1,4 +1,4 @@
-import type { V1Pod } from '@kubernetes/client-node'
+import type { CoreV1Event, V1Pod } from '@kubernetes/client-node'
 import { type Cluster, reasonOf } from '../cluster/cluster.js'
 import { faultOf } from './pod-fault.js'
 import { podsOf } from './watch-rollout.js'
@@ -10,19 +10,24 @@ export async function whyFailed(
   cluster: Cluster,
   namespace: string,
   release: string,
-  old: ReadonlySet<string>,
+  /** Pods that were there before (by uid), and when it began. */
+  { old, since }: { old: ReadonlySet<string>; since: Date },
 ): Promise<string> {
   const pods = await podsOf({ cluster, namespace, release })
   const faulty = pods.filter((pod) => !old.has(pod.metadata!.uid!) && faultOf(pod))
   const stories = await Promise.all(newest(faulty).map((pod) => storyOf(cluster, namespace, pod)))
-  return [...stories, ...(await complaints(cluster, namespace, release))].join('\n')
+  return [...stories, ...(await complaints(cluster, namespace, release, since))].join('\n')
 }
 
 /** What Jobs and ReplicaSets of a release say that could not make their pods. */
-async function complaints({ core }: Cluster, namespace: string, release: string): Promise<string[]> {
+async function complaints({ core }: Cluster, namespace: string, release: string, since: Date): Promise<string[]> {
   const { items } = await core.listNamespacedEvent({ namespace, fieldSelector: 'type=Warning,reason=FailedCreate' })
-  const its = items.filter(({ involvedObject: { name = '' } }) => name.startsWith(`${release}-`))
-  return its.slice(-1).map(({ involvedObject: { kind, name }, message }) => `${kind} ${name}: ${message}`)
+  const its = items.filter(({ involvedObject: { name = '' }, lastTimestamp }) => {
+    return name.startsWith(`${release}-`) && lastTimestamp && lastTimestamp >= since
+  })
+  return newestLast(its)
+    .slice(-1)
+    .map(({ involvedObject: { kind, name }, message }) => `${kind} ${name}: ${message}`)
 }
 
 /** One for each job a pod can have: replicas fail alike. */
@@ -47,10 +52,13 @@ async function storyOf(cluster: Cluster, namespace: string, pod: V1Pod): Promise
 async function warningsOf({ core }: Cluster, namespace: string, pod: string): Promise<string[]> {
   const fieldSelector = `involvedObject.name=${pod},type=Warning`
   const { items } = await core.listNamespacedEvent({ namespace, fieldSelector })
-  return items
+  return newestLast(items)
     .slice(-3)
     .map(({ reason, message, count = 1 }) => `${reason}: ${message}${count > 1 ? ` (${count} times)` : ''}`)
 }
+
+const newestLast = (events: readonly CoreV1Event[]): CoreV1Event[] =>
+  events.toSorted((a, b) => (a.lastTimestamp?.getTime() ?? 0) - (b.lastTimestamp?.getTime() ?? 0))
 
 /** Of the container that ended last, where one has. */
 async function logOf({ core }: Cluster, namespace: string, pod: V1Pod): Promise<string[]> {

@@ -42,7 +42,7 @@ function differences(key: string, before: Purchase['answer'], again: ShopAnswer<
 }
 
 /** Statuses of final answers, and of an order that is on its way. */
-const settled = [201, 202, 402, 409, 422]
+const settled = [201, 202, 402, 409]
 
 const isOrder = ({ status }: { status: number }) => status < 300
 const isSettled = ({ status, body }: ShopAnswer<OrderAnswer>) =>
