@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { requireDocker, runCommand } from '@twofold/image'
 import { Failure, requirePrograms } from '@twofold/infrastructure'
 import { parse } from 'yaml'
@@ -9,7 +10,7 @@ const help = `Makes a local Kubernetes cluster with kind, for npm run deploy and
   npm run cluster             a control plane and three nodes; one that is there already is used as it is
   npm run cluster -- delete   takes it away, with all that is in it`
 
-const config = new URL('../kind.yaml', import.meta.url).pathname
+const config = join(import.meta.dirname, '../kind.yaml')
 const { name } = parse(readFileSync(config, 'utf8')) as { name: string }
 
 /** `npm run cluster`: see `help`. Running it again changes nothing. */

@@ -17,6 +17,7 @@ The shop needs its demonstration data: the values of dev and test have it, those
 await runCommand(async () => {
   const { shape, namespace, url, help: isHelp } = commandLine()
   if (isHelp) return console.log(help)
+  if (url !== undefined && shape !== undefined) throw new Failure(`Name a shape or an address, not both.\n\n${help}`)
   if (url !== undefined) return runSuite(url)
   if (!isShape(shape))
     throw new Failure(`Name a shape or an address: --shape ${allShapes.join('|')}, or --url.\n\n${help}`)
