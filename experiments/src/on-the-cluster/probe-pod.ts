@@ -4,16 +4,27 @@ import type { V1Pod } from '@kubernetes/client-node'
 import { servingPods } from '../cluster/serving-pods.js'
 import { namespace, shop } from './shop.js'
 
-/** Tries each address for 3 s and prints what came of it. */
+/**
+ * Tries each address, for 3 s at most, once a second, and prints what came of the last try: policies take a moment to reach
+ * the node of a new pod.
+ */
 const script = `
 const { connect } = require('node:net')
 const tryOne = (address) => new Promise((resolve) => {
   const [host, port] = address.split(':')
-  const socket = connect({ host, port: Number(port), timeout: 3000 })
+  const socket = connect({ host, port: Number(port) })
   const end = (outcome) => { socket.destroy(); resolve([address, outcome]) }
-  socket.on('connect', () => end('connected')).on('timeout', () => end('refused')).on('error', () => end('refused'))
+  socket.on('connect', () => end('connected')).on('error', () => end('refused'))
+  setTimeout(() => end('refused'), 3000) // asking for the name included
 })
-Promise.all(process.argv.slice(1).map(tryOne)).then((all) => console.log(JSON.stringify(Object.fromEntries(all))))`
+const pause = () => new Promise((resolve) => setTimeout(resolve, 1000))
+const run = async () => {
+  let all
+  for (let tries = 0; tries < 5; tries++, await pause()) all = await Promise.all(process.argv.slice(1).map(tryOne))
+  console.log(JSON.stringify(Object.fromEntries(all)))
+  process.exit()
+}
+run()`
 
 /** Whether a pod with these labels can connect to each of these addresses (`host:port`). */
 export async function reachable(
