@@ -1,7 +1,7 @@
 // @ts-check
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { bundle, chart, endToEnd, formatCheck, image, lint, test, typecheck } from './targets.mjs'
+import { bundle, chart, endToEnd, faults, formatCheck, image, lint, test, typecheck } from './targets.mjs'
 
 /**
  * Gives every workspace package its Nx targets from what its folder holds, so that a package.json says only who it is
@@ -51,7 +51,8 @@ function projectOf(/** @type {Package} */ it, /** @type {Package[]} */ apps) {
       'format-check': formatCheck(it.root),
       lint: lint(it.root),
       ...(existsSync(join(it.folder, 'tsconfig.json')) && { typecheck: typecheck() }),
-      ...(!isEndToEnd && hasSpecs(it.folder) && { test: test(it) }),
+      ...(!isEndToEnd && has(specs, it.folder) && { test: test(it) }),
+      ...(!isEndToEnd && has(faultSpecs, it.folder) && { faults: faults(it) }),
       ...(isApp(it) && { bundle: bundle(it) }),
       ...(isCharted(it) && { image: image(it) }),
       ...(isEndToEnd && endToEnd(apps)),
@@ -60,8 +61,11 @@ function projectOf(/** @type {Package} */ it, /** @type {Package[]} */ apps) {
   }
 }
 
+const specs = /(?<!\.faults)\.spec\.ts$/
+const faultSpecs = /\.faults\.spec\.ts$/
+
 /** @returns {boolean} */
-function hasSpecs(/** @type {string} */ folder) {
+function has(/** @type {RegExp} */ files, /** @type {string} */ folder) {
   const source = join(folder, 'src')
-  return existsSync(source) && readdirSync(source, { recursive: true }).some((file) => /\.spec\.ts$/.test(String(file)))
+  return existsSync(source) && readdirSync(source, { recursive: true }).some((file) => files.test(String(file)))
 }

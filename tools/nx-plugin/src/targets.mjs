@@ -48,8 +48,7 @@ export function typecheck() {
 }
 
 /** The unit tests of one project; their report is a file that others may count. @returns {Target} */
-export function test(/** @type {Package} */ { shortName, tags }) {
-  const report = `reports/tests/${shortName}.json`
+export function test(/** @type {Package} */ { shortName, tags }, report = `reports/tests/${shortName}.json`) {
   // Whose tests look at the workspace runs them again when its make-up changes; and so does all that depends on it.
   const workspace = [
     '{workspaceRoot}/*',
@@ -71,6 +70,12 @@ export function test(/** @type {Package} */ { shortName, tags }) {
     ],
     outputs: [`{workspaceRoot}/${report}`],
   }
+}
+
+/** What of a project's tests waits for real outages: `*.faults.spec.ts`. Alone, since it counts on time. @returns {Target} */
+export function faults(/** @type {Package} */ it) {
+  const target = test(it, `reports/tests/faults--${it.shortName}.json`)
+  return { ...target, options: { env: { SUITE: 'faults' } }, parallelism: false }
 }
 
 /** One app as one file that needs no node_modules. @returns {Target} */

@@ -150,8 +150,10 @@ class ClockService implements Clock {
 const running = new Set<{ stop(): Promise<void> }>()
 
 async function platform(name: string, environment: Record<string, string>) {
-  const { url } = await testNats()
-  const settings = readSettings([NatsSettings, LifecycleSettings, TelemetrySettings], { NATS_URL: url, ...environment })
+  const settings = readSettings([NatsSettings, LifecycleSettings, TelemetrySettings], {
+    NATS_URL: await testNats(),
+    ...environment,
+  })
   const modules = [
     ConfigModule.with(settings),
     TelemetryModule.with(createLogger(name, 'silent')),

@@ -1,12 +1,20 @@
 import { OwnNats } from './own-nats.js'
 
+let own: Promise<OwnNats> | undefined
+
 /**
- * A nats-server with JetStream: the one that `npm test` has started, else one that lives as long as this process.
- * Others use it as well: take domains with a {@link uniqueName}.
+ * The URL of a nats-server with JetStream: of the one that `npm test` has started, else of one that lives as long as this
+ * process. Others use it as well: take domains with a {@link uniqueName}.
  */
-export async function testNats(): Promise<{ url: string; stop(): Promise<void> }> {
-  const url = process.env.TWOFOLD_TEST_NATS_URL
-  if (url) return { url, stop: () => Promise.resolve() }
+export async function testNats(): Promise<string> {
+  const given = process.env.TWOFOLD_TEST_NATS_URL
+  if (given) return given
+  own ??= startOwn()
+  return (await own).url
+}
+
+async function startOwn(): Promise<OwnNats> {
   const nats = await OwnNats.start()
-  return { url: nats.url, stop: () => nats.stop() }
+  process.once('exit', () => nats.wipe())
+  return nats
 }
