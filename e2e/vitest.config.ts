@@ -5,7 +5,7 @@ const { SHAPE, SUITE = 'acceptance' } = process.env
 const compares = SHAPE === 'both'
 
 /** What SUITE may be: the parts of a run, one after another. */
-const suites: Record<string, { name: string; maxWorkers?: number; retry?: number }[]> = {
+const suites: Record<string, { name: string; maxWorkers?: number }[]> = {
   acceptance: [
     // More waiting than work: two at once take a third less time.
     { name: 'api', maxWorkers: 2 },
@@ -15,8 +15,7 @@ const suites: Record<string, { name: string; maxWorkers?: number; retry?: number
     { name: 'completeness' },
     { name: 'groupings' },
   ],
-  // One failed request in two rolling updates is one too many.
-  faults: [{ name: 'faults', retry: 0 }],
+  faults: [{ name: 'faults' }],
   'same-answers': [{ name: 'same-answers' }],
 }
 
@@ -34,14 +33,12 @@ const parts = suites[compares ? 'same-answers' : SUITE] ?? []
 export default defineConfig({
   test: {
     globalSetup: compares ? 'e2e/src/shop/start-both-shapes.ts' : 'e2e/src/shop/start-the-shop.ts',
-    // Tried again: some tests are about what the shop does at its limit, which a busy machine moves.
-    projects: parts.map(({ name, maxWorkers = 1, retry = 1 }, groupOrder) => ({
+    projects: parts.map(({ name, maxWorkers = 1 }, groupOrder) => ({
       test: {
         ...settings,
         name,
         include: [`e2e/src/${name}/**/*.spec.ts`],
         maxWorkers,
-        retry,
         sequence: { groupOrder },
       },
     })),

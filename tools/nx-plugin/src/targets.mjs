@@ -118,7 +118,7 @@ export function chart() {
 }
 
 /**
- * The acceptance suite against each shape, and the comparison of their answers. The shapes share ports, so they take turns.
+ * The acceptance suite against each shape, and the comparison of their answers.
  *
  * @returns {Record<string, Target>}
  */
@@ -147,7 +147,8 @@ function acceptance(/** @type {string} */ shape, /** @type {string[]} */ apps, s
     command: `vitest run --config e2e/vitest.config.ts --reporter=default --reporter=json --outputFile.json=${report}`,
     options: { env: { SHAPE: shape, SUITE: suite } },
     cache: true,
-    parallelism: false,
+    // Two shapes fit beside each other; what counts on time, or compares answer by answer, is alone.
+    parallelism: suite === 'acceptance' && shape !== 'both',
     dependsOn: [{ projects: apps.map((app) => `@twofold/${app}`), target: 'bundle' }],
     inputs: [
       'default',
