@@ -3,7 +3,7 @@ import { createConnection } from 'node:net'
 import { newId } from '@twofold/platform-contract'
 import { Lifecycle } from '@twofold/platform-lifecycle'
 import { Latch, OwnNats, testDatabase, type TestDatabase } from '@twofold/platform-testing'
-import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream'
+import { AckPolicy, jetstreamManager, type JetStreamManager } from '@nats-io/jetstream'
 import { connect, type NatsConnection } from '@nats-io/transport-node'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type EventProcess, eventWorld, type EventWorld } from './event-world.fixture.js'
@@ -225,6 +225,25 @@ describe('events between processes', { timeout: 40_000 }, () => {
     await expect.poll(entries, eventually).toEqual({ fern: [1, 4, 7] })
     expect(await diary.counted('waiting')).toBe(0)
     expect((await ofPotted()).delivered.consumer_seq).toBe(3)
+  })
+
+  it('are heard by a durable of their own beside one of an earlier release, which keeps hearing all', async () => {
+    const garden = await start('garden')
+    await garden.pot('fern')
+    const stream = `${world.garden.domain}-events`
+    const earlier = `${world.diary}--write-entry-when-plant-potted`
+    const hasEvent = () => withJetStream(async (manager) => (await manager.streams.info(stream)).state.messages)
+    await expect.poll(hasEvent, eventually).toBe(1)
+    await withJetStream((manager) =>
+      manager.consumers.add(stream, { durable_name: earlier, ack_policy: AckPolicy.Explicit }),
+    )
+    await start('diary')
+    await garden.water('fern')
+    await garden.pot('fern')
+    await expect.poll(entries, eventually).toEqual({ fern: [1, 3] })
+    const left = (await consumers()).find(({ name }) => name === earlier)
+    expect(left).toMatchObject({ num_pending: 3, delivered: { consumer_seq: 0 } })
+    expect(left?.config).not.toHaveProperty('filter_subjects')
   })
 
   it('of which one got lost in the stream park their aggregate, loudly', async () => {
