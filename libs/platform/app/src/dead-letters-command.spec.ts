@@ -91,6 +91,12 @@ describe('dead-letters', () => {
     })
   })
 
+  it('leaves no connection behind where it refuses', async () => {
+    expect(await deadLetters('replay', letters[0]!)).toMatchObject({ code: 1 })
+    const connections = `select 1 from pg_stat_activity where datname = current_database() and application_name = 'diary'`
+    await expect.poll(() => database.query(connections)).toEqual([])
+  })
+
   it.each([[['replay']], [['replay', '12']], [['replay', 'diary.1', 'diary.2']], [['delete', 'diary.1']]])(
     'refuses %j, and says how it is used',
     async (args) => {
