@@ -9,7 +9,8 @@
  * - `outbox_place`: where the events were published last, to notice that it was made anew.
  * - `inbox`: which events were applied; kept for 15 days.
  * - `inbox_versions`: how far each consumer is with each aggregate, and whether it is parked there; kept as long as the
- *   last applied event, and while it is parked.
+ *   last applied event, and while it is parked. What an earlier release has applied last stays for ever: its row in the
+ *   inbox does not say of which aggregate it was.
  * - `dead_letters`: events that could not be applied, and what came after them.
  */
 export function eventTables(schema: string): string[] {
