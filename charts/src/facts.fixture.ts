@@ -39,7 +39,7 @@ export const garden: AppFacts = {
   local: ['garden'],
   serves: ['garden'],
   calls: ['weather', 'identity'],
-  hears: [{ domain: 'weather', consumer: 'garden--water-when-sun-shone' }],
+  hears: [{ domain: 'weather', durable: 'garden--water-when-sun-shone--sun-shone' }],
   door: 'messages',
   variables: [...everyone, ...onNats, ...withDatabase],
 }

@@ -15,7 +15,7 @@ export interface Variable {
 /** Another domain's events that an app hears, by one durable consumer a reaction. */
 export interface Hearing {
   readonly domain: string
-  readonly consumer: string
+  readonly durable: string
 }
 
 /** What the charts have to know of an app: read off its composition, typed nowhere. */

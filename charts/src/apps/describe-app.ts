@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { AppFacts, Variable } from './app-facts.js'
+import type { AppFacts, Hearing, Variable } from './app-facts.js'
 
 interface Described {
   readonly name: string
@@ -17,10 +17,15 @@ interface Domain {
   readonly reactions?: readonly { readonly name: string }[]
 }
 
+interface Told {
+  readonly domain: string
+  readonly name: string
+}
+
 /** What of the platform tells a composition's facts; it comes in with the bundled apps. */
 export interface Platform {
   settingsOf(composition: object): readonly { readonly shape: z.ZodRawShape }[]
-  eventOf(reaction: object): { readonly domain: string }
+  eventOf(reaction: object): Told
   readonly identity: string
 }
 
@@ -38,13 +43,16 @@ export function describeApp(app: Described, { settingsOf, eventOf, identity }: P
     serves,
     calls: [...remote.map(domainOf), ...issuer],
     hears: events
-      ? local.flatMap(({ schema, reactions = [] }) =>
-          reactions.map((it) => ({ domain: eventOf(it).domain, consumer: `${schema.name}--${kebab(it.name)}` })),
-        )
+      ? local.flatMap(({ schema, reactions = [] }) => reactions.map((it) => hearing(schema.name, it, eventOf(it))))
       : [],
     door: 'HTTP_PORT' in shape ? 'http' : 'messages',
     variables: Object.entries(shape).map(([variable, schema]) => describeVariable(variable, schema as z.ZodType)),
   }
+}
+
+/** The durable is named as the platform names it: the tests of a deployed shop see whether it is. */
+function hearing(schema: string, reaction: { readonly name: string }, { domain, name }: Told): Hearing {
+  return { domain, durable: `${schema}--${kebab(reaction.name)}--${name}` }
 }
 
 /** In the environment everything is a string; what is parsed from it tells what may stand there. */

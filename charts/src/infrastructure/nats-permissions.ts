@@ -18,7 +18,7 @@ export function natsPermissions({ name, local, serves, calls, hears }: AppFacts)
           `${domain}.event.*`,
           ...['CREATE', 'UPDATE'].map((it) => `$JS.API.STREAM.${it}.${domain}-events`),
         ]),
-        ...hears.flatMap(({ domain, consumer }) => consuming(`${domain}-events`, consumer)),
+        ...hears.flatMap(({ domain, durable }) => consuming(`${domain}-events`, durable)),
       ],
     },
     // As a member of its own queue group only: a listener outside it would hear what was meant for one.
@@ -28,7 +28,7 @@ export function natsPermissions({ name, local, serves, calls, hears }: AppFacts)
 }
 
 /** Making a durable consumer, pulling from it and acknowledging. */
-function consuming(stream: string, consumer: string): string[] {
+function consuming(stream: string, durable: string): string[] {
   const requests = ['CONSUMER.CREATE', 'CONSUMER.DURABLE.CREATE', 'CONSUMER.INFO', 'CONSUMER.MSG.NEXT']
-  return [...requests.map((it) => `$JS.API.${it}.${stream}.${consumer}`), `$JS.ACK.${stream}.${consumer}.>`]
+  return [...requests.map((it) => `$JS.API.${it}.${stream}.${durable}`), `$JS.ACK.${stream}.${durable}.>`]
 }

@@ -20,7 +20,7 @@ it('lets nobody begin whose deadline has passed while they waited, and everybody
   const patient = withCall(call(60_000), () => intake.run(() => Promise.resolve('placed')))
   await vi.waitUntil(() => impatient.deadline.passed)
   held.open()
-  await expect(late).rejects.toThrow(Unavailable)
+  await expect(late).rejects.toThrow(new Unavailable('Too many orders at once; nothing was done for this one.'))
   expect(await patient).toBe('placed')
   expect(begun).not.toHaveBeenCalled()
   await Promise.all(before)

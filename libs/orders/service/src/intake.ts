@@ -18,7 +18,7 @@ export class Intake {
   run<T>(work: () => Promise<T>): Promise<T> {
     const deadline = currentCall()?.deadline
     return this.limit(() => {
-      if (deadline?.passed) throw new Unavailable('Too many order at once; nothing was done for this one.')
+      if (deadline?.passed) throw new Unavailable('Too many orders at once; nothing was done for this one.')
       return work()
     })
   }

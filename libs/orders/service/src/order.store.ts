@@ -73,6 +73,18 @@ export class OrderStore {
     return affected === 1
   }
 
+  /** Forgets up to `count` tokens of final orders; how many it found. An earlier release leaves them where they are. */
+  async forgetTokens(count: number): Promise<number> {
+    const [, forgotten] = await this.unitOfWork.manager.query<[unknown, number]>(
+      `update orders.orders set payment_token = null where id in (
+         select id from orders.orders where payment_token is not null and status <> 'pending'
+         limit $1 for update skip locked
+       )`,
+      [count],
+    )
+    return forgotten
+  }
+
   /** Whether it was confirmed and this account's. */
   async cancel(accountId: string, id: string): Promise<boolean> {
     const { affected } = await this.orders.update({ id, accountId, status: 'confirmed' }, { status: 'cancelled' })

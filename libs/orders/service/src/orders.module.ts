@@ -13,6 +13,7 @@ import { SagaCheckout } from './checkout/saga-checkout.js'
 import { TransactionCheckout } from './checkout/transaction-checkout.js'
 import { ConcludeOrder } from './conclude-order.js'
 import { ForgetOldIdempotencyKeys } from './forget-old-idempotency-keys.js'
+import { ForgetTokensLeftBehind } from './forget-tokens-left-behind.js'
 import { Intake } from './intake.js'
 import { ListOrders } from './list-orders.js'
 import { OrderStore } from './order.store.js'
@@ -33,6 +34,7 @@ import { UnsettledOrderStore } from './unsettled-order.store.js'
     SettleOrder,
     SettleOrdersLeftBehind,
     ForgetOldIdempotencyKeys,
+    ForgetTokensLeftBehind,
     Intake,
     ConcludeOrder,
     ReserveLines,

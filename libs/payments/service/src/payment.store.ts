@@ -75,6 +75,18 @@ export class PaymentStore {
     return this.payments.findOneByOrFail({ id })
   }
 
+  /** Forgets up to `count` tokens that the provider has answered; how many it found. An earlier release leaves them. */
+  async forgetTokens(count: number): Promise<number> {
+    const [, forgotten] = await this.unitOfWork.manager.query<[unknown, number]>(
+      `update payments.payments set token = null where id in (
+         select id from payments.payments where token is not null and status <> 'unknown'
+         limit $1 for update skip locked
+       )`,
+      [count],
+    )
+    return forgotten
+  }
+
   /** Gives the payment back as it is, to be taken up by whoever comes first. */
   async putBack({ id, status }: PaymentRow): Promise<void> {
     await this.payments.update({ id, status }, { dueAt: () => 'now()' })

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common'
 import { Payments } from '@twofold/payments-contract'
 import { AuthorisePayment } from './authorise-payment.js'
 import { CapturePaymentWhenOrderConfirmed } from './capture-payment-when-order-confirmed.js'
+import { ForgetTokensLeftBehind } from './forget-tokens-left-behind.js'
 import { PaymentProvider } from './payment-provider.js'
 import { PaymentStore } from './payment.store.js'
 import { PaymentsService } from './payments.service.js'
@@ -21,6 +22,7 @@ import { VoidPaymentWhenOrderRejected } from './void-payment-when-order-rejected
     PaymentStore,
     AuthorisePayment,
     SettlePayment,
+    ForgetTokensLeftBehind,
     SettleOpenPayments,
     CapturePaymentWhenOrderConfirmed,
     VoidPaymentWhenOrderRejected,

@@ -10,8 +10,11 @@ export async function inConnectedApp(
 ): Promise<void> {
   const app = await NestFactory.createApplicationContext(module, { logger: nestLogger, abortOnError: false })
   const lifecycle = app.get(Lifecycle)
-  await lifecycle.start('connect')
-  await work(app)
-  await lifecycle.stop()
-  await app.close()
+  try {
+    await lifecycle.start('connect')
+    await work(app)
+  } finally {
+    await lifecycle.stop()
+    await app.close()
+  }
 }

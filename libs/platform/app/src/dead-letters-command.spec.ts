@@ -91,12 +91,68 @@ describe('dead-letters', () => {
     })
   })
 
-  it.each([[['replay']], [['replay', '12']], [['replay', 'diary.1', 'diary.2']], [['delete', 'diary.1']]])(
-    'refuses %j, and says how it is used',
-    async (args) => {
-      const { code, complained } = await deadLetters(...args)
-      expect(code).toBe(2)
-      expect(complained).toContain('dead-letters replay <id> | --all')
-    },
-  )
+  const toNobody = () => database.query(`update diary.dead_letters set consumer = 'diary--gone'`)
+
+  it.each([['one'], ['--all']])('refuses to replay what is for a reaction that is gone: %s', async (which) => {
+    await toNobody()
+    await database.query('truncate diary.inbox_versions')
+    const { code, complained } = await deadLetters('replay', which === 'one' ? letters[1]! : which)
+    expect(code).toBe(1)
+    expect(complained).toContain(`${letters[1]} is for diary--gone, a reaction that is gone`)
+  })
+
+  it('discards what is for a reaction that is gone', async () => {
+    await toNobody()
+    for (const id of letters) {
+      expect(await deadLetters('discard', id)).toMatchObject({ code: 0, printed: `${id} is discarded.` })
+    }
+    expect(await deadLetters()).toMatchObject({ printed: 'No dead letters.' })
+  })
+
+  it('discards an event, after which the next ones of its aggregate go on', async () => {
+    expect(await deadLetters('discard', letters[1]!)).toMatchObject({
+      code: 1,
+      complained: expect.stringContaining('An earlier event of fern stands before'),
+    })
+    await deadLetters('discard', letters[0]!)
+    unspeakable.clear()
+    expect(await deadLetters('replay', '--all')).toMatchObject({ printed: '1 event was applied.' })
+    expect(entered).toEqual(['fern 2'])
+    expect(await take('fern', 1)).toBe('repeated')
+  })
+
+  it('has an aggregate go on when its last event was discarded', async () => {
+    for (const id of letters) await deadLetters('discard', id)
+    unspeakable.clear()
+    expect(await take('fern', 3)).toBe('applied')
+    expect(await deadLetters('discard', letters[0]!)).toMatchObject({
+      printed: expect.stringContaining('nothing to do'),
+    })
+  })
+
+  it('discards what is not an event', async () => {
+    await process.get(Inbox).refuse(process.get(Consumers).all[0]!, { body: 'AAEC' }, 'not JSON')
+    const { printed } = await deadLetters()
+    const [, id] = /(\S+) {2}not an event/.exec(printed)!
+    expect(await deadLetters('discard', id!)).toMatchObject({ code: 0 })
+    expect((await deadLetters()).printed).not.toContain('not an event')
+  })
+
+  it('leaves no connection behind where it refuses', async () => {
+    expect(await deadLetters('replay', letters[0]!)).toMatchObject({ code: 1 })
+    const connections = `select 1 from pg_stat_activity where datname = current_database() and application_name = 'diary'`
+    await expect.poll(() => database.query(connections)).toEqual([])
+  })
+
+  it.each([
+    [['replay']],
+    [['replay', '12']],
+    [['replay', 'diary.1', 'diary.2']],
+    [['delete', 'diary.1']],
+    [['discard', '--all']],
+  ])('refuses %j, and says how it is used', async (args) => {
+    const { code, complained } = await deadLetters(...args)
+    expect(code).toBe(2)
+    expect(complained).toContain('dead-letters replay <id> | --all')
+  })
 })

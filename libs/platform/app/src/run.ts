@@ -28,6 +28,7 @@ const usage = `Usage: node main.js [command]
   prepare                            migrate, then seed
   dead-letters                       list the events that could not be applied, and why
   dead-letters replay <id> | --all   apply them, once the cause is mended: the letter's aggregate in order, or all
+  dead-letters discard <id>          give up the next event of an aggregate: what comes after it goes on
   help                               show this`
 
 /**

@@ -35,9 +35,9 @@ export interface EventMessage<Payload = unknown> {
   readonly version: number
   /**
    * Version of the aggregate's event of the same subject before this one, 0 where there was none: whoever hears of this
-   * subject alone sees by it whether one is missing.
+   * subject alone sees by it whether one is missing. Absent where that is not known, since an earlier release counted.
    */
-  readonly previous: number
+  readonly previous?: number
   /** UTC, ISO 8601. */
   readonly occurredAt: string
   /** W3C `traceparent` and request id of what caused it. */

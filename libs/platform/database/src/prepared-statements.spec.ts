@@ -37,11 +37,19 @@ it('are not without end', async () => {
   expect(await prepared()).toHaveLength(200)
 })
 
-it('see a table as it is after a migration has added to it', async () => {
-  await client.query('create table plants (name text)')
-  const find = () => client.query('select name from plants where name = $1', ['fern'])
-  await find()
+it.each([
+  ['select * from plants where name = $1'],
+  ['select plants.* from plants where name = $1'],
+  ['select distinct name, * from plants where name = $1'],
+  ['update plants set name = name where name = $1 returning *'],
+])('are not made of «%s»: a migration may change what it answers', async (statement) => {
+  await client.query(`create temporary table plants as select 'fern' as name`)
+  expect((await client.query(statement, ['fern'])).rows).toEqual([{ name: 'fern' }])
   await client.query(`alter table plants add column colour text not null default 'green'`)
-  await client.query(`insert into plants values ('fern')`)
-  expect((await find()).rows).toEqual([{ name: 'fern' }])
+  expect((await client.query(statement, ['fern'])).rows).toEqual([{ name: 'fern', colour: 'green' }])
+})
+
+it('are made where a star counts or multiplies', async () => {
+  await client.query('select count(*) as number, $1::int * 2 as twice', [1])
+  expect(await prepared()).toHaveLength(1)
 })

@@ -1,6 +1,9 @@
 /** A connection's prepared statements at most: lists of varying length have no end of texts, and the server keeps them all. */
 const most = 200
 
+/** All columns, however many there are: PostgreSQL refuses a prepared statement whose answer a migration has changed. */
+const allColumns = /(?:\b(?:select|returning|distinct|all)|[.,])\s*\*/i
+
 /**
  * Names for statements, so that PostgreSQL parses and plans each of them once a connection and not once a use: the
  * inbox's step costs it 0.05 ms then instead of 0.22. The same text has the same name.
@@ -8,8 +11,9 @@ const most = 200
 export class StatementNames {
   private readonly names = new Map<string, string>()
 
-  /** Undefined where there are too many already. */
+  /** Undefined where there are too many already, and where the statement answers whatever columns there are. */
   nameOf(text: string): string | undefined {
+    if (allColumns.test(text)) return undefined
     const known = this.names.get(text)
     if (known !== undefined || this.names.size === most) return known
     const name = `s${this.names.size}`

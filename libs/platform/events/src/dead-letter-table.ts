@@ -3,6 +3,9 @@ import type { EventMessage } from '@twofold/platform-contract'
 import { UnitOfWork } from '@twofold/platform-database'
 import type { Consumer } from './consumers.js'
 
+/** A consumer, whether or not its reaction is still there. */
+export type ConsumerName = Pick<Consumer, 'name' | 'schema'>
+
 export interface DeadLetter {
   readonly id: string
   readonly message: EventMessage
@@ -29,7 +32,7 @@ export class DeadLetterTable {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** Parks the aggregate with this event, unless the consumer has passed the event in the meantime. */
-  async park({ schema, name }: Consumer, message: EventMessage, error: unknown, tries: number): Promise<void> {
+  async park({ schema, name }: ConsumerName, message: EventMessage, error: unknown, tries: number): Promise<void> {
     await this.query(
       `with parked as (
          insert into ${schema}.inbox_versions as seen (consumer, aggregate, version, parked) values ($1, $3, $4 - 1, true)
@@ -44,7 +47,7 @@ export class DeadLetterTable {
   }
 
   /** Puts an event behind the parked ones of its aggregate; false where the aggregate is parked no more. */
-  async putBehind({ schema, name }: Consumer, message: EventMessage): Promise<boolean> {
+  async putBehind({ schema, name }: ConsumerName, message: EventMessage): Promise<boolean> {
     // The row's lock keeps a replay from ending while this letter is on its way.
     const parked = await this.query<unknown[]>(
       `with parked as (
@@ -61,7 +64,7 @@ export class DeadLetterTable {
   }
 
   /** Keeps what is not an event at all; it parks nothing, since it names no aggregate. */
-  async keep({ schema, name }: Consumer, message: object, reason: string): Promise<void> {
+  async keep({ schema, name }: ConsumerName, message: object, reason: string): Promise<void> {
     await this.query(`insert into ${schema}.dead_letters (consumer, message, error, tries) values ($1, $2, $3, 0)`, [
       name,
       JSON.stringify(message),
@@ -79,7 +82,7 @@ export class DeadLetterTable {
     )
   }
 
-  async parkedAggregates({ schema, name }: Consumer, aggregate: string | undefined): Promise<string[]> {
+  async parkedAggregates({ schema, name }: ConsumerName, aggregate: string | undefined): Promise<string[]> {
     const rows = await this.query<{ aggregate: string }[]>(
       `select aggregate from ${schema}.inbox_versions
        where consumer = $1 and parked and ($2::text is null or aggregate = $2) order by aggregate`,
@@ -89,7 +92,7 @@ export class DeadLetterTable {
   }
 
   /** Locks a parked aggregate until the unit's end. Answers the version that it is at, undefined where it is not parked. */
-  async lock({ schema, name }: Consumer, aggregate: string): Promise<number | undefined> {
+  async lock({ schema, name }: ConsumerName, aggregate: string): Promise<number | undefined> {
     const [row] = await this.query<{ version: number }[]>(
       `select version from ${schema}.inbox_versions where consumer = $1 and aggregate = $2 and parked for update`,
       [name, aggregate],
@@ -98,7 +101,7 @@ export class DeadLetterTable {
   }
 
   /** The letter that is next, in the order of the aggregate's versions. */
-  async next({ schema, name }: Consumer, aggregate: string): Promise<DeadLetter | undefined> {
+  async next({ schema, name }: ConsumerName, aggregate: string): Promise<DeadLetter | undefined> {
     const [letter] = await this.query<DeadLetter[]>(
       `select id, message from ${schema}.dead_letters where consumer = $1 and aggregate = $2 order by version limit 1`,
       [name, aggregate],
@@ -106,11 +109,11 @@ export class DeadLetterTable {
     return letter
   }
 
-  async remove({ schema }: Consumer, { id }: DeadLetter): Promise<void> {
+  async remove({ schema }: ConsumerName, { id }: Pick<DeadLetter, 'id'>): Promise<void> {
     await this.query(`delete from ${schema}.dead_letters where id = $1`, [id])
   }
 
-  async noteFailure({ schema }: Consumer, { id }: DeadLetter, error: unknown): Promise<void> {
+  async noteFailure({ schema }: ConsumerName, { id }: DeadLetter, error: unknown): Promise<void> {
     await this.query(`update ${schema}.dead_letters set error = $2, tries = tries + 1 where id = $1`, [
       id,
       textOf(error),
@@ -118,7 +121,7 @@ export class DeadLetterTable {
   }
 
   /** Notes that a letter has been applied. */
-  async advance({ schema, name }: Consumer, { id, aggregate, version }: EventMessage): Promise<void> {
+  async advance({ schema, name }: ConsumerName, { id, aggregate, version }: EventMessage): Promise<void> {
     await this.query(
       `with applied as (
          insert into ${schema}.inbox (consumer, aggregate, event_id, version) values ($1, $2, $3, $4) on conflict do nothing
@@ -128,7 +131,7 @@ export class DeadLetterTable {
     )
   }
 
-  async unpark({ schema, name }: Consumer, aggregate: string): Promise<void> {
+  async unpark({ schema, name }: ConsumerName, aggregate: string): Promise<void> {
     await this.query(`update ${schema}.inbox_versions set parked = false where consumer = $1 and aggregate = $2`, [
       name,
       aggregate,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { UnitOfWork } from '@twofold/platform-database'
 import { Log } from '@twofold/platform-telemetry'
 import { type Consumer, Consumers } from './consumers.js'
-import { DeadLetterTable, type ListedLetter } from './dead-letter-table.js'
+import { type ConsumerName, DeadLetterTable, type ListedLetter } from './dead-letter-table.js'
 import { EventsOptions } from './events-options.js'
 import { Reactor } from './reactor.js'
 
@@ -47,6 +47,37 @@ export class DeadLetters {
     }
     this.log.info({ ...only, applied, failed: failed.length }, 'dead letters replayed')
     return { applied, failed }
+  }
+
+  /** Whether a reaction of this process still has this name; its letters can be applied by nobody where none has. */
+  hasReaction(consumer: string): boolean {
+    return this.consumers.all.some(({ name }) => name === consumer)
+  }
+
+  /**
+   * Removes a letter as though it had been applied: what comes after it does not wait for it. False, and nothing is
+   * done, where an earlier one of its aggregate stands before it.
+   */
+  async discard({ id, consumer: name, aggregate }: ListedLetter): Promise<boolean> {
+    const [schema, number] = id.split('.') as [string, string]
+    const discarded = await this.unitOfWork.run(async () => {
+      const consumer = { schema, name }
+      if (aggregate !== null) return this.discardNext(consumer, aggregate, number)
+      await this.letters.remove(consumer, { id: number })
+      return true
+    })
+    if (discarded) this.log.warn({ letter: id, consumer: name, aggregate }, 'a dead letter is discarded')
+    return discarded
+  }
+
+  private async discardNext(consumer: ConsumerName, aggregate: string, id: string): Promise<boolean> {
+    const version = await this.letters.lock(consumer, aggregate)
+    const letter = await this.letters.next(consumer, aggregate)
+    if (letter?.id !== id) return false
+    await this.letters.remove(consumer, letter)
+    if (version !== undefined && letter.message.version > version) await this.letters.advance(consumer, letter.message)
+    if (!(await this.letters.next(consumer, aggregate))) await this.letters.unpark(consumer, aggregate)
+    return true
   }
 
   private applyNext(consumer: Consumer, aggregate: string): Promise<boolean> {

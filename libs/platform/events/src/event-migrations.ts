@@ -8,7 +8,7 @@ type QueryRunner = Parameters<InstanceType<MigrationClass>['up']>[0]
  * write them down. Each may run before or after the domain's first one.
  */
 export function eventMigrations(schema: string): readonly MigrationClass[] {
-  class TellEarlierVersions1767225700001 {
+  class TellEarlierVersions1767225700002 {
     static readonly kind = 'expand'
 
     async up(queryRunner: QueryRunner): Promise<void> {
@@ -18,5 +18,5 @@ export function eventMigrations(schema: string): readonly MigrationClass[] {
     /** An earlier release does without the columns. */
     async down(): Promise<void> {}
   }
-  return [TellEarlierVersions1767225700001]
+  return [TellEarlierVersions1767225700002]
 }

@@ -2,12 +2,15 @@
  * The statements that a domain's first migration runs, so that its schema can tell events and take them in.
  *
  * - `outbox`: what was told, with the change that it tells of; kept for 7 days after publishing.
- * - `aggregate_versions`: how many events each aggregate has told, and which version was the last of each subject. Kept
- *   for ever, one small row an aggregate: a count that began anew would be taken for repetitions.
+ * - `aggregate_versions`: how many events each aggregate has told, and which version was the last of each subject
+ *   (`told`). An earlier release counts without saying so: up to version `unaccounted` the subjects are not known, and
+ *   where `accounted` is behind `version` it has counted since. Kept for ever, one small row an aggregate: a count that
+ *   began anew would be taken for repetitions.
  * - `outbox_place`: where the events were published last, to notice that it was made anew.
  * - `inbox`: which events were applied; kept for 15 days.
  * - `inbox_versions`: how far each consumer is with each aggregate, and whether it is parked there; kept as long as the
- *   last applied event, and while it is parked.
+ *   last applied event, and while it is parked. What an earlier release has applied last stays for ever: its row in the
+ *   inbox does not say of which aggregate it was.
  * - `dead_letters`: events that could not be applied, and what came after them.
  */
 export function eventTables(schema: string): string[] {
@@ -19,7 +22,7 @@ export function eventTables(schema: string): string[] {
        subject text not null,
        aggregate text not null,
        version int not null,
-       previous int not null default 0,
+       previous int,
        occurred_at timestamptz(3) not null default clock_timestamp(),
        request_id text not null,
        traceparent text not null,
@@ -34,8 +37,10 @@ export function eventTables(schema: string): string[] {
     `create table ${schema}.aggregate_versions (
        aggregate text primary key,
        version int not null,
-       previous int not null default 0,
-       told jsonb not null default '{}'
+       previous int,
+       told jsonb not null default '{}',
+       accounted int not null default 0,
+       unaccounted int not null default 0
      ) with (fillfactor = 80)`,
     // Ids are UUIDv7: with the id in front, new rows come at the end and old ones are a range.
     `create table ${schema}.inbox (
@@ -72,10 +77,16 @@ export function eventTables(schema: string): string[] {
 /** Brings tables that {@link eventTables} of an earlier release made to what it makes now. Changes nothing else. */
 export function extendEventTables(schema: string): string[] {
   return [
-    `alter table if exists ${schema}.outbox add column if not exists previous int not null default 0`,
+    `alter table if exists ${schema}.outbox add column if not exists previous int`,
+    // What an earlier release writes has none: nobody may take that for «nothing before».
+    `alter table if exists ${schema}.outbox alter column previous drop not null, alter column previous drop default`,
     `alter table if exists ${schema}.aggregate_versions
-       add column if not exists previous int not null default 0,
-       add column if not exists told jsonb not null default '{}'`,
+       add column if not exists previous int,
+       add column if not exists told jsonb not null default '{}',
+       add column if not exists accounted int not null default 0,
+       add column if not exists unaccounted int not null default 0`,
+    `alter table if exists ${schema}.aggregate_versions
+       alter column previous drop not null, alter column previous drop default`,
     `alter table if exists ${schema}.inbox
        add column if not exists aggregate text,
        add column if not exists version int`,

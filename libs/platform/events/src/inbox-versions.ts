@@ -6,7 +6,7 @@ export type Arrival =
   | 'in order'
   /** Every event is delivered, perhaps late: a missing one is waited for. */
   | 'any order'
-  /** As before, and whatever is missing now will never come. */
+  /** As before, and whatever is missing now will never come: so is what does not say what was before it taken. */
   | 'nothing earlier'
 
 /** Where a consumer stands with an aggregate. */
@@ -32,7 +32,8 @@ export function advanceStatement(schema: string): string {
       where $4::int = 0 or $6 <> 'any order'
         or exists (select from ${schema}.inbox_versions where consumer = $1 and aggregate = $2)
       on conflict (consumer, aggregate) do update set version = excluded.version
-      where not seen.parked and seen.version < excluded.version and (seen.version >= $4 or $6 = 'in order')
+      where not seen.parked and seen.version < excluded.version
+        and (seen.version >= $4::int or $6 = 'in order' or ($4 is null and $6 = 'nothing earlier'))
       returning 1
     ), marked as (
       insert into ${schema}.inbox (event_id, consumer, aggregate, version) select $5, $1, $2, $3 from advanced
@@ -45,5 +46,5 @@ export function advanceStatement(schema: string): string {
 
 export function advanceValues(consumer: string, message: EventMessage, arrival: Arrival): unknown[] {
   const { aggregate, version, previous, id } = message
-  return [consumer, aggregate, version, previous, id, arrival]
+  return [consumer, aggregate, version, previous ?? null, id, arrival]
 }

@@ -117,10 +117,18 @@ describe('the inbox', () => {
     expect(await entries()).toEqual(['fern 1', 'fern 5', 'fern 7', 'rose 4'])
   })
 
-  it('takes what does not say what was before it, in rising order', async () => {
-    expect(await take(message('fern', 3, { previous: 0 }))).toBe('applied')
-    expect(await take(message('fern', 6, { previous: 0 }))).toBe('applied')
-    expect(await take(message('fern', 5, { previous: 0 }))).toBe('repeated')
+  it('takes what does not say what was before it only where nothing earlier can come', async () => {
+    const [third, sixth] = [3, 6].map((version) => message('fern', version, { previous: undefined })) as [
+      Potted,
+      Potted,
+    ]
+    expect(await take(third)).toBe('waiting')
+    expect(await take(third, 'nothing earlier')).toBe('applied')
+    expect(await take(sixth)).toBe('waiting')
+    expect(await take(message('fern', 5, { previous: 3 }))).toBe('applied')
+    expect(await take(sixth, 'nothing earlier')).toBe('applied')
+    expect(await take(message('fern', 7, { previous: undefined }), 'in order')).toBe('applied')
+    expect(await entries()).toEqual(['fern 3', 'fern 5', 'fern 6', 'fern 7'])
   })
 
   it('begins in the middle of an aggregate only where nothing earlier can come', async () => {

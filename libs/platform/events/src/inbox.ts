@@ -96,8 +96,8 @@ export class Inbox {
     if (advanced || (last !== null && message.version <= last)) return 'repeated'
     if (parked) return (await this.letters.putBehind(consumer, message)) ? 'parked' : 'waiting'
     // Not a gap where another process has taken a step between this statement's snapshot and its lock.
-    if (arrival !== 'nothing earlier' || last === null || message.previous <= last) return 'waiting'
     const { aggregate, previous } = message
+    if (arrival !== 'nothing earlier' || last === null || previous === undefined || previous <= last) return 'waiting'
     return this.park(consumer, message, new Error(`${aggregate} is at version ${last}: ${previous} never came`), 0)
   }
 

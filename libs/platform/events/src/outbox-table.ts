@@ -8,7 +8,7 @@ interface OutboxRow {
   readonly subject: string
   readonly aggregate: string
   readonly version: number
-  readonly previous: number
+  readonly previous: number | null
   readonly occurred_at: Date
   readonly request_id: string
   readonly traceparent: string
@@ -82,6 +82,7 @@ export class OutboxTable {
   }
 }
 
-function outgoing({ position, occurred_at, request_id, ...row }: OutboxRow): Outgoing {
-  return { position, message: { ...row, occurredAt: occurred_at.toISOString(), requestId: request_id } }
+function outgoing({ position, occurred_at, request_id, previous, ...row }: OutboxRow): Outgoing {
+  const message = { ...row, previous: previous ?? undefined }
+  return { position, message: { ...message, occurredAt: occurred_at.toISOString(), requestId: request_id } }
 }

@@ -88,6 +88,44 @@ describe('the outbox', () => {
     }
   })
 
+  /** As the release before did it, which knows nothing of subjects. */
+  const tellAsBefore = (event: typeof plantPotted | typeof plantWatered, plant: string) =>
+    database.query(
+      `with counted as (
+         insert into garden.aggregate_versions as last (aggregate, version) values ($1, 1)
+         on conflict (aggregate) do update set version = last.version + 1
+         returning version
+       )
+       insert into garden.outbox (id, subject, aggregate, version, request_id, traceparent, payload)
+       select gen_random_uuid(), $2, $1, version, '', '', '{}' from counted`,
+      [plant, event.subject],
+    )
+
+  it('never says too little of what was before, while an earlier release tells as well', async () => {
+    const tell = (event: typeof plantPotted | typeof plantWatered) =>
+      process.inUnit(() => outbox.append(event, { plantId: 'fern', note: '' }))
+    await tellAsBefore(plantPotted, 'fern')
+    await tell(plantWatered)
+    await tell(plantPotted)
+    await tell(plantWatered)
+    await tellAsBefore(plantPotted, 'fern')
+    await tell(plantPotted)
+    await tell(plantWatered)
+    await tell(plantPotted)
+    await tell(plantWatered)
+    expect((await rows()).map(({ version, previous }) => [version, previous])).toEqual([
+      [1, null],
+      [2, null],
+      [3, null],
+      [4, 2],
+      [5, null],
+      [6, null],
+      [7, null],
+      [8, 6],
+      [9, 7],
+    ])
+  })
+
   it('gives back a payload with characters that PostgreSQL refuses in text', async () => {
     const note = 'a\0b\ud800'
     await process.inUnit(() => outbox.append(plantPotted, { plantId: 'fern', note }))

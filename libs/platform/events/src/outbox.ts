@@ -24,12 +24,17 @@ export class Outbox {
     const call = currentCall()
     await this.unitOfWork.manager.query(
       `with counted as (
-         insert into ${domain}.aggregate_versions as last (aggregate, version, told)
-         values ($1, 1, jsonb_build_object($3::text, 1))
+         insert into ${domain}.aggregate_versions as last (aggregate, version, previous, told, accounted)
+         values ($1, 1, 0, jsonb_build_object($3::text, 1), 1)
          on conflict (aggregate) do update
            set version = last.version + 1,
-             previous = coalesce((last.told ->> $3)::int, 0),
-             told = last.told || jsonb_build_object($3, last.version + 1)
+             previous = case
+               when last.accounted = last.version and coalesce((last.told ->> $3)::int, 0) >= last.unaccounted
+               then coalesce((last.told ->> $3)::int, 0)
+             end,
+             told = last.told || jsonb_build_object($3, last.version + 1),
+             accounted = last.version + 1,
+             unaccounted = case when last.accounted = last.version then last.unaccounted else last.version end
          returning version, previous
        )
        insert into ${domain}.outbox (id, subject, aggregate, version, previous, request_id, traceparent, payload)

@@ -17,7 +17,7 @@ import { nanos, type Subscription } from '@nats-io/transport-node'
 import { JetStreamHand } from './jetstream-hand.js'
 import type { Held } from './jetstream-lane.js'
 import { ackWait, keepReminding } from './jetstream-reminder.js'
-import { streamOf } from './jetstream-stream.js'
+import { durableOf, streamOf } from './jetstream-stream.js'
 import type { NatsLink } from './nats-link.js'
 
 const tryEvery = 250
@@ -106,10 +106,10 @@ export class JetStreamConsumer {
 
   private async ensure({ consumers }: JetStreamManager): Promise<ConsumerInfo> {
     const stream = streamOf(this.consumer.event.domain)
-    const { name, event } = this.consumer
+    const durable = durableOf(this.consumer)
     const config = {
       // The plural: the name of a single filter would be a part of the API's subject, which permissions would have to list.
-      filter_subjects: [event.subject],
+      filter_subjects: [this.consumer.event.subject],
       ack_policy: AckPolicy.Explicit,
       deliver_policy: DeliverPolicy.All,
       ack_wait: nanos(ackWait),
@@ -117,10 +117,10 @@ export class JetStreamConsumer {
       max_deliver: -1,
     }
     try {
-      return await consumers.add(stream, { ...config, durable_name: name })
+      return await consumers.add(stream, { ...config, durable_name: durable })
     } catch (error) {
       if (!(error instanceof JetStreamApiError) || error.code !== consumerExistsAlready) throw error
-      return await consumers.update(stream, name, config)
+      return await consumers.update(stream, durable, config)
     }
   }
 
@@ -145,7 +145,7 @@ export class JetStreamConsumer {
     const inHand = this.hand.pendingNow()
     const client = jetstream(this.link.connection, { timeout: 3_000 })
     const { consumers } = await client.jetstreamManager(false)
-    const info = await consumers.info(streamOf(this.consumer.event.domain), this.consumer.name)
+    const info = await consumers.info(streamOf(this.consumer.event.domain), durableOf(this.consumer))
     // All that is pending is here: an earlier event of the same aggregate would stand before this one in its lane.
     const allIsHere = inHand.stillThere() === info.num_ack_pending
     const floor = info.created === this.created ? info.ack_floor : undefined

@@ -13,8 +13,8 @@ const Envelope = z.object({
   subject: word,
   aggregate: word,
   version: z.int().positive().max(2_147_483_646),
-  // Absent in what an earlier release has told: then nothing is known to be missing before it.
-  previous: z.int().nonnegative().default(0),
+  // Absent in what an earlier release has told, or has told before it.
+  previous: z.int().nonnegative().optional(),
   occurredAt: z.string(),
   requestId: z.string(),
   traceparent: z.string(),

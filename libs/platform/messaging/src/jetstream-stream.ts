@@ -1,3 +1,4 @@
+import type { Consumer } from '@twofold/platform-events'
 import {
   JetStreamApiError,
   type JetStreamManager,
@@ -12,6 +13,12 @@ const nameInUseWithAnotherConfiguration = 10_058
 
 /** The stream that a domain's events go to. */
 export const streamOf = (domain: string): string => `${domain}-events`
+
+/**
+ * The durable of a reaction: what it is filtered to is a part of its name. One durable with two filters, of two releases
+ * that run beside each other, would leave out events that one of them waits for.
+ */
+export const durableOf = ({ name, event }: Consumer): string => `${name}--${event.name}`
 
 const configOf = (domain: string, replicas: number) => ({
   name: streamOf(domain),

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createConnection } from 'node:net'
 import { newId } from '@twofold/platform-contract'
+import { AckPolicy } from '@nats-io/jetstream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { GardenAndDiary } from './garden-and-diary.fixture.js'
 
@@ -118,6 +119,26 @@ describe('events between processes', { timeout: 40_000 }, () => {
     await expect.poll(() => services.entries(), eventually).toEqual({ fern: [1, 4, 7] })
     expect(await diary.counted('waiting')).toBe(0)
     expect((await services.ofPotted()).delivered.consumer_seq).toBe(3)
+  })
+
+  it('are heard by a durable of their own beside one of an earlier release, which keeps hearing all', async () => {
+    const garden = await services.start('garden')
+    await garden.pot('fern')
+    const stream = `${services.world.garden.domain}-events`
+    const earlier = `${services.world.diary}--write-entry-when-plant-potted`
+    const messages = () =>
+      services.withJetStream(async (manager) => (await manager.streams.info(stream)).state.messages)
+    await expect.poll(messages, eventually).toBe(1)
+    await services.withJetStream((manager) =>
+      manager.consumers.add(stream, { durable_name: earlier, ack_policy: AckPolicy.Explicit }),
+    )
+    await services.start('diary')
+    await garden.water('fern')
+    await garden.pot('fern')
+    await expect.poll(() => services.entries(), eventually).toEqual({ fern: [1, 3] })
+    const left = (await services.consumers()).find(({ name }) => name === earlier)
+    expect(left).toMatchObject({ num_pending: 3, delivered: { consumer_seq: 0 } })
+    expect(left?.config).not.toHaveProperty('filter_subjects')
   })
 
   it('of which one got lost in the stream park their aggregate, loudly', async () => {

@@ -1,13 +1,12 @@
 import type { MigrationKind } from '@twofold/platform-database'
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** Once an order is final nobody needs to know any more what it was paid with. */
+/** Once an order is final nobody needs to know any more what it was paid with: the sweeper forgets it, a few rows at a time. */
 export class ForgetPaymentTokens1767225600002 implements MigrationInterface {
   static readonly kind: MigrationKind = 'expand'
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`alter table orders.orders alter column payment_token drop not null`)
-    await queryRunner.query(`update orders.orders set payment_token = null where status <> 'pending'`)
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
