@@ -52,8 +52,8 @@ export const dataControls: readonly DataControl[] = [
     edits: [
       {
         file: 'libs/platform/idempotency/src/idempotency.ts',
-        find: 'if (await this.keys.claim(request, fingerprint)) return',
-        replace: 'await this.keys.claim(request, fingerprint)\n    if (fingerprint) return',
+        find: 'refuseInsideUnitOfWork(`${request.operation} (an idempotency key)`)',
+        replace: 'request = { ...request, key: crypto.randomUUID() }',
       },
     ],
   },
