@@ -20,10 +20,12 @@ interface Options {
   readonly seconds: number
   /** Share of the requests that get a connection of their own; half of them unless said otherwise. */
   readonly newConnections?: number
+  /** Whether customers are some way off, so that requests are under way when their connection is closed. */
+  readonly isFar?: boolean
 }
 
-/** Milliseconds from the customers to the shop, and back: as in the same country. */
-export const distance = 25
+/** Milliseconds from customers who are far away to the shop, and back: as in the same country. */
+const distance = 25
 
 /** What came of a load, and of the orders that it placed. */
 export interface LoadedShape {
@@ -36,18 +38,18 @@ export class ShapeUnderLoad implements AsyncDisposable {
   private constructor(
     private readonly load: RunningLoad,
     private readonly audit: Audit,
-    private readonly way: FarAway,
+    private readonly way: FarAway | undefined,
   ) {}
 
-  static async begin({ url, mix, rate, seconds, newConnections }: Options): Promise<ShapeUnderLoad> {
+  static async begin({ url, mix, rate, seconds, newConnections, isFar = false }: Options): Promise<ShapeUnderLoad> {
     // Few products, so that the audit soon has looked at all of them.
     const opened: OpenedShop = await openShop({ url, products: 100, orders: ordersOf(mix, rate * seconds) })
     const audit = await Audit.begin({ url, ...opened })
     const workload = shopWorkload({ url, mix, ...opened })
-    const way = await farAway(url, distance)
+    const way = isFar ? await farAway(url, distance) : undefined
     const schedule = [{ rate, seconds, name: 'start' }]
     const load = await startLoad({
-      url: way.url,
+      url: way?.url ?? url,
       schedule,
       workload,
       ...(newConnections !== undefined && { newConnections }),
@@ -68,7 +70,7 @@ export class ShapeUnderLoad implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.load.kill()
-    await this.way[Symbol.asyncDispose]()
+    await this.way?.[Symbol.asyncDispose]()
   }
 }
 

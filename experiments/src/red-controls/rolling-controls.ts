@@ -11,7 +11,7 @@ export interface RollingControl {
   readonly rate: number
   /** What the requests must fail with: another failure proves nothing. */
   readonly reason: RegExp
-  /** All connections are kept ones. */
+  /** All connections are kept ones, and customers some way off: what is under way when a connection closes is what counts. */
   readonly isKept?: true
   readonly values?: Readonly<Record<string, string>>
   readonly edits?: readonly Edit[]

@@ -27,7 +27,7 @@ export async function runRollingControl(
     mix,
     rate,
     seconds: mostSeconds,
-    ...(isKept && { newConnections: 0 }),
+    ...(isKept && { newConnections: 0, isFar: true }),
   })
   try {
     await rollTo(shop, app, image, values)

@@ -2,7 +2,6 @@ import type { Latency } from '@twofold/load'
 import { markdownTable } from 'markdown-table'
 import { type ControlResult, verdict } from '../red-controls/control-result.js'
 import { type Setting, settingInWords } from '../report/setting.js'
-import { distance } from '../shape-under-load.js'
 import type { ShapeResult } from './shape-result.js'
 
 export interface RolloutReport {
@@ -22,7 +21,7 @@ export function rolloutInWords(report: RolloutReport, timelines: Readonly<Record
     '',
     ...shapes.flatMap((it) => [`## ${it.shape}`, '', ...sectionOf(it), `![timeline](${timelines[it.shape]})`, '']),
     ...(controls.length > 0 ? ['## Red controls', '', ...controlsInWords(controls), ''] : []),
-    `Open loop: a request is due whether those before are answered or not, and its latency counts from then on. Half of the requests are on new connections, none is tried again. Customers are ${distance} ms away, in each direction. Before: the 5 s before the round.`,
+    'Open loop: a request is due whether those before are answered or not, and its latency counts from then on. Half of the requests are on new connections, none is tried again. In the controls of preStop and linger all connections are kept, and customers 25 ms away. Before: the 5 s before the round.',
     settingInWords(setting),
     '',
   ].join('\n')

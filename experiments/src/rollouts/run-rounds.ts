@@ -10,7 +10,7 @@ import type { LoadedShape, ShapeUnderLoad } from '../shape-under-load.js'
 /** Milliseconds of quiet before each round: what its latencies are compared with. */
 const quiet = 5_000
 /** Milliseconds between two looks at the pods. */
-const interval = 500
+const interval = 1_000
 
 interface Options {
   readonly shop: ShopReleases

@@ -3,7 +3,7 @@ import { Failure } from '@twofold/infrastructure'
 import type { ShopReleases } from '../../cluster/shop-releases.js'
 
 /** Milliseconds. */
-const interval = 300
+const interval = 1_000
 const patience = 180_000
 
 /**

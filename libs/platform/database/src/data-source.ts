@@ -2,6 +2,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm'
 import pg from 'pg'
 import type { DatabaseSchema } from './database-schema.js'
 import { DisposableClient } from './disposable-client.js'
+import { patientSocket } from './patient-lookup.js'
 import { timeouts } from './timeouts.js'
 
 interface ConnectionOptions {
@@ -27,7 +28,12 @@ export function createDataSource(
     poolSize: connection.poolSize,
     // The failure is answered to the one who asked; an idle connection that dies is nobody's failure.
     poolErrorHandler: () => {},
-    extra: { Client: DisposableClient, idleTimeoutMillis: 30_000, ...timeouts(connection.statementTimeoutMs) },
+    extra: {
+      Client: DisposableClient,
+      stream: patientSocket,
+      idleTimeoutMillis: 30_000,
+      ...timeouts(connection.statementTimeoutMs),
+    },
     ...overrides,
   } as DataSourceOptions)
 }

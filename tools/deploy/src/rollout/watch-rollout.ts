@@ -5,7 +5,7 @@ import type { PodFault } from './pod-fault.js'
 import { type RolloutState, rolloutState } from './rollout-state.js'
 
 /** Milliseconds between two looks. */
-const interval = 500
+const interval = 1_000
 
 interface Watched {
   readonly cluster: Cluster
