@@ -20,6 +20,8 @@ interface Options {
   readonly seconds: number
   /** Share of the requests that get a connection of their own; half of them unless said otherwise. */
   readonly newConnections?: number
+  /** How many failures are kept in full. */
+  readonly failuresKept?: number
 }
 
 /** Milliseconds from the customers to the shop, and back: as in the same country. */
@@ -39,19 +41,14 @@ export class ShapeUnderLoad implements AsyncDisposable {
     private readonly way: FarAway,
   ) {}
 
-  static async begin({ url, mix, rate, seconds, newConnections }: Options): Promise<ShapeUnderLoad> {
+  static async begin({ url, mix, rate, seconds, ...options }: Options): Promise<ShapeUnderLoad> {
     // Few products, so that the audit soon has looked at all of them.
     const opened: OpenedShop = await openShop({ url, products: 100, orders: ordersOf(mix, rate * seconds) })
     const audit = await Audit.begin({ url, ...opened })
     const workload = shopWorkload({ url, mix, ...opened })
     const way = await farAway(url, distance)
     const schedule = [{ rate, seconds, name: 'start' }]
-    const load = await startLoad({
-      url: way.url,
-      schedule,
-      workload,
-      ...(newConnections !== undefined && { newConnections }),
-    })
+    const load = await startLoad({ url: way.url, schedule, workload, ...options })
     return new ShapeUnderLoad(load, audit, way)
   }
 

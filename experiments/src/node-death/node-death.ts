@@ -1,0 +1,60 @@
+import type { LoadedShape } from '../shape-under-load.js'
+import type { FailuresOfKind } from './failures-by-kind.js'
+import type { Moved } from './pods-moved.js'
+
+/** When what happened: seconds since the command that killed the node. */
+export interface Moments {
+  /** Kubernetes took the node for dead, and counted on none of its pods any more. */
+  readonly noticed: number
+  readonly evicted: number
+  /** The node was told to come back. */
+  readonly returned: number
+  /** The databases were ready again, where the node had them. */
+  readonly databases?: number
+  /** Every Deployment had all of its pods again. */
+  readonly available: number
+}
+
+/** What the death of a node did to the services. */
+export interface NodeDeath extends LoadedShape {
+  readonly node: string
+  readonly moments: Moments
+  readonly moved: readonly Moved[]
+  readonly failures: readonly FailuresOfKind[]
+  /** Pods of other nodes that were there before and after, and were started again meanwhile. */
+  readonly restarted: readonly string[]
+}
+
+/**
+ * Seconds after the death, or after the databases are back, in which the last request may fail.
+ *
+ * Why 30: nobody is told that a node is gone, each finds out by silence. Kubernetes takes a node for dead when its lease was
+ * not renewed for 12 s or more (`node-monitor-grace-period`, 50 s by default: such a cluster needs a larger `--within`). Its
+ * pods are unready then and leave the Services, and kube-proxy follows within 3 s; until then new connections go to a gateway
+ * that is gone. NATS drops a silent client after two pings of 4 s, a client a silent NATS after 9 s, PostgreSQL a silent
+ * session, and the lock that it holds, after 10 s. That makes 15 s; as much again is for connections that were kept and are
+ * tried again late, and for machines that are busy starting pods. What counts is when a request was due: it may take as long
+ * as its client has patience (15 s) to fail. Evictions (5 s later here, 300 s by default) do not matter: those who are left
+ * serve alone until then.
+ */
+export const mostSeconds = 30
+
+/** What is not as promised: nothing, where failures ended soon and every order has had its effect, once. */
+export function findingsOf(death: NodeDeath, within = mostSeconds): string[] {
+  const { node, moments, moved, failures, restarted, load, audit } = death
+  const { databases } = moments
+  const first = Math.min(...failures.map((it) => it.first))
+  const late = Math.max(...failures.map((it) => it.last)) - (databases ?? 0)
+  const since = databases === undefined ? 'after the death' : 'after the databases were back'
+  return [
+    ...(load.isVoid ? ['the load dropped requests, so that it says nothing'] : []),
+    ...(first < 0 ? [`requests failed before ${node} died`] : []),
+    ...(late > within ? [`a request failed that was due ${late.toFixed(0)} s ${since}, more than ${within} s`] : []),
+    ...(moved.length === 0 ? [`${node} had no pod`] : []),
+    ...moved
+      .filter(({ lost, to }) => to.length < lost)
+      .map(({ release, lost, to }) => `${release} lost ${lost} pods, and got ${to.length} instead`),
+    ...restarted.map((pod) => `${pod}, on another node, was started again`),
+    ...audit.findings,
+  ]
+}
