@@ -4,7 +4,6 @@ import { Failure } from '@twofold/infrastructure'
 import type { Shape } from '@twofold/local'
 import { ShopReleases } from '../cluster/shop-releases.js'
 import { type ClusterPlace, clusterHelp, clusterOptions, parseOptions } from '../command-line.js'
-import type { ControlResult } from '../red-controls/control-result.js'
 import { settingOf } from '../report/setting.js'
 import { writeReport } from '../report/write-report.js'
 import { tell } from '../tell.js'
@@ -17,7 +16,7 @@ import { runSideBySide } from './side-by-side/run-side-by-side.js'
 import { findingsOf as findingsOfSideBySide, type SideBySide } from './side-by-side/side-by-side.js'
 import { skewInWords } from './skew-report.js'
 import { buildReleases } from './walk/build-releases.js'
-import { runControl } from './walk/run-control.js'
+import { type RenamedAtOnce, runControl } from './walk/run-control.js'
 import { runWalk } from './walk/run-walk.js'
 import { findingsOf as findingsOfWalk, type Walk } from './walk/walk.js'
 
@@ -93,7 +92,7 @@ async function walk(shop: ShopReleases, { namespace, urls }: ClusterPlace, servi
   return walks
 }
 
-async function renameAtOnce(shop: ShopReleases, url: string, current: Images): Promise<ControlResult> {
+async function renameAtOnce(shop: ShopReleases, url: string, current: Images): Promise<RenamedAtOnce> {
   tell('building a release that does all at once')
   const [images] = await buildReleases(['orders'], [atOnce], shop.cluster.context)
   return runControl({ shop, url, current: current.get('orders')!, image: images!.get('orders')! })

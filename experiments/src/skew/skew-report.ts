@@ -1,8 +1,8 @@
 import { markdownTable } from 'markdown-table'
-import type { ControlResult } from '../red-controls/control-result.js'
 import { type Setting, settingInWords } from '../report/setting.js'
 import type { LoadedShape } from '../shape-under-load.js'
 import type { SideBySide } from './side-by-side/side-by-side.js'
+import type { RenamedAtOnce } from './walk/run-control.js'
 import type { Walk } from './walk/walk.js'
 
 export interface SkewReport {
@@ -10,7 +10,7 @@ export interface SkewReport {
   /** Each is missing where it was not asked for. */
   readonly sideBySide?: SideBySide
   readonly walks: readonly Walk[]
-  readonly control?: ControlResult
+  readonly control?: RenamedAtOnce
   readonly findings: readonly string[]
 }
 
@@ -67,7 +67,7 @@ function walkInWords(walk: Walk): string[] {
   ]
 }
 
-function controlInWords({ what, sent, failed }: ControlResult): string[] {
+function controlInWords({ what, sent, failed }: RenamedAtOnce): string[] {
   const verdict = failed > 0 ? 'red, as it must be' : '**green: the walk proves nothing**'
   return ['## Control', '', `${what}: ${failed} of ${sent} requests failed: ${verdict}.`, '']
 }
