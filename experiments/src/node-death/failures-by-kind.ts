@@ -1,6 +1,6 @@
 import type { FailedRequest } from '@twofold/load'
 
-/** Failures of one kind, and when their requests were due: seconds after the death. */
+/** Failures of one kind, and when their requests were due: seconds after what they are blamed on. */
 export interface FailuresOfKind {
   readonly kind: string
   readonly count: number
@@ -10,13 +10,13 @@ export interface FailuresOfKind {
   readonly slowest: number
 }
 
-/** The commonest kind first. `diedAt`: seconds since the load began. */
-export function failuresByKind(failures: readonly FailedRequest[], diedAt: number): FailuresOfKind[] {
+/** The commonest kind first. `since`: seconds after the load began. */
+export function failuresByKind(failures: readonly FailedRequest[], since: number): FailuresOfKind[] {
   const kinds = new Set(failures.map(kindOf))
   return [...kinds]
     .map((kind) => {
       const its = failures.filter((it) => kindOf(it) === kind)
-      const due = its.map(({ at }) => at - diedAt)
+      const due = its.map(({ at }) => at - since)
       const slowest = Math.max(...its.map(({ milliseconds }) => milliseconds))
       return { kind, count: its.length, first: Math.min(...due), last: Math.max(...due), slowest }
     })

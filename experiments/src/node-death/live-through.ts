@@ -10,7 +10,7 @@ import type { NodeCommands } from './node-commands.js'
 import type { Moments } from './node-death.js'
 import { patience, whileDead } from './while-dead.js'
 
-/** Seconds that databases are away at least: longer than a liveness probe that asked for them would have patience. */
+/** Seconds that the node is away at least: longer than failures may last, or a probe that asked for databases had patience. */
 const outage = 75
 
 interface Options {
@@ -28,8 +28,8 @@ export async function liveThrough(options: Options): Promise<{ moments: Moments;
   let elsewhere: Available | undefined
   const dead = await whileDead(options, now, async () => {
     // Without databases no pod that came instead gets ready.
-    if (hasDatabases) await sleep(Math.max(0, outage - now()) * 1_000)
-    else elsewhere = await allAvailable(shop, now)
+    if (!hasDatabases) elsewhere = await allAvailable(shop, now)
+    await sleep(Math.max(0, outage - now()) * 1_000)
   })
   const databases = hasDatabases ? await databasesReady(shop, now) : undefined
   const { available, pods } = elsewhere ?? (await allAvailable(shop, now))

@@ -2,21 +2,23 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { servingPods } from '../cluster/serving-pods.js'
 import type { ShopReleases } from '../cluster/shop-releases.js'
 import { evenLoad } from '../even-load.js'
+import { phaseNamed } from '../report/phases.js'
 import { ShapeUnderLoad } from '../shape-under-load.js'
 import { tell } from '../tell.js'
-import { failuresByKind } from './failures-by-kind.js'
+import { aftermathsOf, type Event } from './aftermath.js'
 import { liveThrough } from './live-through.js'
 import type { NodeCommands } from './node-commands.js'
-import type { NodeDeath } from './node-death.js'
+import type { Moments, NodeDeath } from './node-death.js'
 import { podsMoved, podsRestarted } from './pods-moved.js'
 
-/** Milliseconds of quiet before the death and after the return. */
-const quiet = 10_000
+/** Milliseconds before the death, and after the return: long enough to see late failures. */
+const quietBefore = 10_000
+const quietAfter = 40_000
 /** Seconds that a run may take. */
 const mostSeconds = 2_400
 /** An outage of the databases fails everything for a while, and each failure's second is wanted. */
 const failuresKept = 100_000
-const failuresReported = 100
+const failuresReported = 1_000
 
 interface Options {
   readonly shop: ShopReleases
@@ -32,21 +34,37 @@ export async function loseNode({ url, ...options }: Options): Promise<NodeDeath>
   const { shop, node } = options
   const before = await servingPods(shop.cluster, shop.namespace)
   using underLoad = await ShapeUnderLoad.begin({ url, ...evenLoad, seconds: mostSeconds, failuresKept })
-  await sleep(quiet)
+  await sleep(quietBefore)
   underLoad.mark('death')
   const { moments, pods } = await liveThrough(options)
-  await sleep(quiet)
+  await sleep(quietAfter)
   tell('looking at what became of every order')
   const { load, audit } = await underLoad.finish()
   const after = await servingPods(shop.cluster, shop.namespace)
+  const diedAt = phaseNamed(load, 'death').from
+  const blamed = load.failures.filter(({ at, milliseconds }) => at + milliseconds / 1_000 >= diedAt)
   const survivors = before.filter((pod) => pod.node !== node)
   return {
     node,
     moments,
     moved: podsMoved(node, before, pods),
-    failures: failuresByKind(load.failures, load.phases.find(({ name }) => name === 'death')!.from),
+    failedBefore: load.failures.length - blamed.length,
+    aftermaths: aftermathsOf(blamed, eventsOf(diedAt, moments)),
     restarted: podsRestarted(survivors, after),
     load: { ...load, failures: load.failures.slice(0, failuresReported) },
     audit,
   }
+}
+
+/** Without databases everything fails, for as long as that lasts; with them, little may, and not for long. */
+function eventsOf(diedAt: number, { returned, databases }: Moments): Event[] {
+  if (databases === undefined)
+    return [
+      { name: 'death', at: diedAt, isBounded: true },
+      { name: 'return', at: diedAt + returned, isBounded: true },
+    ]
+  return [
+    { name: 'death', at: diedAt, isBounded: false },
+    { name: 'return of the databases', at: diedAt + databases, isBounded: true },
+  ]
 }

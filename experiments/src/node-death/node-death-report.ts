@@ -1,5 +1,6 @@
 import { markdownTable } from 'markdown-table'
 import { type Setting, settingInWords } from '../report/setting.js'
+import { lastFailure } from './aftermath.js'
 import { findingsOf, type Moments, type NodeDeath } from './node-death.js'
 
 export interface NodeDeathReport extends NodeDeath {
@@ -18,7 +19,7 @@ const moments: Readonly<Record<keyof Moments, string>> = {
 
 /** The report for people, in Markdown. */
 export function nodeDeathInWords(report: NodeDeathReport): string {
-  const { setting, within, node, moved, load, audit } = report
+  const { setting, within, node, moved, aftermaths, load, audit } = report
   const findings = findingsOf(report, within)
   const databases = report.moments.databases !== undefined
   return [
@@ -39,13 +40,16 @@ export function nodeDeathInWords(report: NodeDeathReport): string {
     '## Failed requests',
     '',
     markdownTable([
-      ['how', 'requests', 'due in the seconds', 'the slowest took'],
-      ...report.failures.map(({ kind, count, first, last, slowest }) => [
-        kind,
-        String(count),
-        `${first.toFixed(1)} to ${last.toFixed(1)}`,
-        `${(slowest / 1_000).toFixed(1)} s`,
-      ]),
+      ['after the', 'how', 'requests', 'due in the seconds after it', 'the slowest took'],
+      ...aftermaths.flatMap(({ name, failures }) =>
+        failures.map(({ kind, count, first, last, slowest }) => [
+          name,
+          kind,
+          String(count),
+          `${first.toFixed(1)} to ${last.toFixed(1)}`,
+          `${(slowest / 1_000).toFixed(1)} s`,
+        ]),
+      ),
     ]),
     '',
     '## Where its pods went',
@@ -62,12 +66,14 @@ export function nodeDeathInWords(report: NodeDeathReport): string {
   ].join('\n')
 }
 
-function summaryOf({ node, moments: { databases, available }, failures, load, audit }: NodeDeath): string {
+function summaryOf({ node, moments: { databases, available }, aftermaths, load, audit }: NodeDeath): string {
   const failed = `${load.total.failed} of ${load.total.sent.toLocaleString('en')} requests failed`
-  const last = Math.max(0, ...failures.map((it) => it.last))
-  const until =
+  const last = aftermaths
+    .filter(({ isBounded }) => isBounded)
+    .map((it) => `${lastFailure(it).toFixed(1)} s after the ${it.name}`)
+  const pods =
     databases === undefined
-      ? `the last of them due ${last.toFixed(1)} s after ${node} died; all pods were there again after ${available.toFixed(0)} s`
-      : `the last of them due ${(last - databases).toFixed(1)} s after the databases were back; no pod of another node was started again`
-  return `**${failed}, ${until}. ${audit.purchases} orders were sent: each that was accepted is final, no key has two, stock and payments are right.**`
+      ? `All pods were there again ${available.toFixed(0)} s after ${node} died.`
+      : 'No pod of another node was started again.'
+  return `**${failed}, the last of them due ${last.join(' and ')}. ${pods} ${audit.purchases} orders were sent: each that was accepted is final, no key has two, stock and payments are right.**`
 }

@@ -2,34 +2,35 @@ import { expect, it } from 'vitest'
 import { findingsOf, type NodeDeath } from './node-death.js'
 
 const timeouts = { kind: 'timeout', count: 9, first: 0.1, last: 12, slowest: 15_000 }
+const after = (name: string, last: number, isBounded = true) => ({
+  name,
+  at: 10,
+  isBounded,
+  failures: [timeouts, { ...timeouts, last }],
+})
 const good = {
   node: 'node2',
-  moments: { noticed: 12, evicted: 17, available: 31, returned: 32 },
+  moments: { noticed: 12, evicted: 17, available: 31, returned: 75 },
   moved: [{ release: 'orders', lost: 1, to: ['node3'] }],
-  failures: [timeouts],
+  failedBefore: 0,
+  aftermaths: [after('death', 30), after('return', 2)],
   restarted: [],
   load: { isVoid: false },
   audit: { purchases: 5, orders: {}, findings: [] },
 } as unknown as NodeDeath
-const databases = { ...good.moments, databases: 90 }
 
 it('finds nothing where failures ended soon and the pods came up elsewhere', () => {
   expect(findingsOf(good)).toEqual([])
-  expect(findingsOf({ ...good, failures: [] })).toEqual([])
+  expect(findingsOf({ ...good, aftermaths: [] })).toEqual([])
 })
 
-it('lets requests fail until the databases are back, and a while longer', () => {
-  expect(findingsOf({ ...good, moments: databases, failures: [{ ...timeouts, last: 119 }] })).toEqual([])
+it('lets requests fail for as long as there are no databases', () => {
+  expect(findingsOf({ ...good, aftermaths: [after('death', 90, false), after('return', 30)] })).toEqual([])
 })
 
 it.each<[string, object, RegExp]>([
-  ['late failures', { failures: [timeouts, { ...timeouts, last: 31 }] }, /due 31 s after the death, more than 30 s/],
-  [
-    'failures long after the databases are back',
-    { moments: databases, failures: [{ ...timeouts, last: 121 }] },
-    /due 31 s after the databases were back/,
-  ],
-  ['failures before the death', { failures: [{ ...timeouts, first: -1 }] }, /before node2 died/],
+  ['late failures', { aftermaths: [after('death', 31)] }, /due 31 s after the death, more than 30 s/],
+  ['failures before the death', { failedBefore: 1 }, /1 requests failed before node2 died/],
   ['a load that dropped requests', { load: { isVoid: true } }, /says nothing/],
   ['a pod that came up nowhere', { moved: [{ release: 'orders', lost: 2, to: ['node3'] }] }, /orders lost 2 pods/],
   ['a node without pods', { moved: [] }, /node2 had no pod/],

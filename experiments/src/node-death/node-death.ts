@@ -1,5 +1,5 @@
 import type { LoadedShape } from '../shape-under-load.js'
-import type { FailuresOfKind } from './failures-by-kind.js'
+import { type Aftermath, lastFailure } from './aftermath.js'
 import type { Moved } from './pods-moved.js'
 
 /** When what happened: seconds since the command that killed the node. */
@@ -20,13 +20,14 @@ export interface NodeDeath extends LoadedShape {
   readonly node: string
   readonly moments: Moments
   readonly moved: readonly Moved[]
-  readonly failures: readonly FailuresOfKind[]
+  readonly failedBefore: number
+  readonly aftermaths: readonly Aftermath[]
   /** Pods of other nodes that were there before and after, and were started again meanwhile. */
   readonly restarted: readonly string[]
 }
 
 /**
- * Seconds after the death, or after the databases are back, in which the last request may fail.
+ * Seconds after the death, the node's return or that of the databases in which the last request may be due that fails.
  *
  * Why 30: nobody is told that a node is gone, each finds out by silence. Kubernetes takes a node for dead when its lease was
  * not renewed for 12 s or more (`node-monitor-grace-period`, 50 s by default: such a cluster needs a larger `--within`). Its
@@ -35,21 +36,22 @@ export interface NodeDeath extends LoadedShape {
  * session, and the lock that it holds, after 10 s. That makes 15 s; as much again is for connections that were kept and are
  * tried again late, and for machines that are busy starting pods. What counts is when a request was due: it may take as long
  * as its client has patience (15 s) to fail. Evictions (5 s later here, 300 s by default) do not matter: those who are left
- * serve alone until then.
+ * serve alone until then. A node that returns may be sent connections before its kube-proxy knows where to.
  */
 export const mostSeconds = 30
 
 /** What is not as promised: nothing, where failures ended soon and every order has had its effect, once. */
 export function findingsOf(death: NodeDeath, within = mostSeconds): string[] {
-  const { node, moments, moved, failures, restarted, load, audit } = death
-  const { databases } = moments
-  const first = Math.min(...failures.map((it) => it.first))
-  const late = Math.max(...failures.map((it) => it.last)) - (databases ?? 0)
-  const since = databases === undefined ? 'after the death' : 'after the databases were back'
+  const { node, moved, failedBefore, aftermaths, restarted, load, audit } = death
   return [
     ...(load.isVoid ? ['the load dropped requests, so that it says nothing'] : []),
-    ...(first < 0 ? [`requests failed before ${node} died`] : []),
-    ...(late > within ? [`a request failed that was due ${late.toFixed(0)} s ${since}, more than ${within} s`] : []),
+    ...(failedBefore > 0 ? [`${failedBefore} requests failed before ${node} died`] : []),
+    ...aftermaths
+      .filter((it) => it.isBounded && lastFailure(it) > within)
+      .map(
+        (it) =>
+          `a request failed that was due ${lastFailure(it).toFixed(0)} s after the ${it.name}, more than ${within} s`,
+      ),
     ...(moved.length === 0 ? [`${node} had no pod`] : []),
     ...moved
       .filter(({ lost, to }) => to.length < lost)

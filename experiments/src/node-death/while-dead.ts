@@ -17,22 +17,22 @@ interface Options {
 export async function whileDead({ shop, commands, node }: Options, now: () => number, work: () => Promise<void>) {
   const isDead = async () => ((await isReady(shop, node)) ? [node] : [])
   const isBack = async () => ((await isReady(shop, node)) ? [] : [node])
-  let moments: { noticed: number; evicted: number }
+  let moments = { noticed: NaN, evicted: NaN, returned: NaN }
   try {
     tell(`killing ${node}; should this end early, bring it back with: ${commands.howToStart} ${node}`)
     await commands.kill(node)
     await waitUntil('taken for dead', patience, isDead)
     const noticed = now()
     await waitUntil(`evicted from ${node}`, patience, () => podsOn(shop, node))
-    moments = { noticed, evicted: now() }
+    moments = { ...moments, noticed, evicted: now() }
     await work()
   } finally {
     tell(`bringing ${node} back`)
+    moments = { ...moments, returned: now() }
     await commands.start(node)
   }
-  const returned = now()
   await waitUntil('back', patience, isBack)
-  return { ...moments, returned }
+  return moments
 }
 
 async function isReady({ cluster }: ShopReleases, name: string): Promise<boolean> {
