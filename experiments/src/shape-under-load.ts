@@ -41,14 +41,20 @@ export class ShapeUnderLoad implements AsyncDisposable {
     private readonly way: FarAway,
   ) {}
 
-  static async begin({ url, mix, rate, seconds, ...options }: Options): Promise<ShapeUnderLoad> {
+  static async begin({ url, mix, rate, seconds, newConnections, ...options }: Options): Promise<ShapeUnderLoad> {
     // Few products, so that the audit soon has looked at all of them.
     const opened: OpenedShop = await openShop({ url, products: 100, orders: ordersOf(mix, rate * seconds) })
     const audit = await Audit.begin({ url, ...opened })
     const workload = shopWorkload({ url, mix, ...opened })
     const way = await farAway(url, distance)
     const schedule = [{ rate, seconds, name: 'start' }]
-    const load = await startLoad({ url: way.url, schedule, workload, ...options })
+    const load = await startLoad({
+      url: way.url,
+      schedule,
+      workload,
+      ...(newConnections !== undefined && { newConnections }),
+      ...options,
+    })
     return new ShapeUnderLoad(load, audit, way)
   }
 

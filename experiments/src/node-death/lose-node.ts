@@ -33,7 +33,7 @@ interface Options {
 export async function loseNode({ url, ...options }: Options): Promise<NodeDeath> {
   const { shop, node } = options
   const before = await servingPods(shop.cluster, shop.namespace)
-  using underLoad = await ShapeUnderLoad.begin({ url, ...evenLoad, seconds: mostSeconds, failuresKept })
+  await using underLoad = await ShapeUnderLoad.begin({ url, ...evenLoad, seconds: mostSeconds, failuresKept })
   await sleep(quietBefore)
   underLoad.mark('death')
   const { moments, pods } = await liveThrough(options)

@@ -32,7 +32,11 @@ export async function proveShape({ shop, place, shape, current, next, extent }: 
   const { rate } = evenLoad
   tell(`${shape}: ${rate} requests a second, at least ${perService} to each service`)
   const began = performance.now()
-  await using underLoad = await ShapeUnderLoad.begin({ url: place.urls[shape], ...evenLoad, seconds: extent.mostSeconds })
+  await using underLoad = await ShapeUnderLoad.begin({
+    url: place.urls[shape],
+    ...evenLoad,
+    seconds: extent.mostSeconds,
+  })
   const result = await runRounds({
     shop,
     underLoad,

@@ -30,7 +30,7 @@ export async function runSideBySide({ shop, url, current, next }: Options): Prom
   const services = [...next.keys()]
   const releases = services.map((service) => shop.beside(service, next.get(service)!))
   const options = { cluster, namespace, timeout, signal: new AbortController().signal, tell: () => {} }
-  using underLoad = await ShapeUnderLoad.begin({ url, ...evenLoad, seconds: mostSeconds })
+  await using underLoad = await ShapeUnderLoad.begin({ url, ...evenLoad, seconds: mostSeconds })
   try {
     tell(`a second version joins: ${services.join(', ')}`)
     for (const release of releases) await rollOut(release, options)

@@ -31,7 +31,7 @@ export async function runControl({ shop, url, current, image }: Options): Promis
   tell(`control: ${atOnce.what}`)
   const database = new OrdersDatabase(shop.namespace, 'services')
   await database.revert()
-  using underLoad = await ShapeUnderLoad.begin({ url, ...evenLoad, seconds: mostSeconds })
+  await using underLoad = await ShapeUnderLoad.begin({ url, ...evenLoad, seconds: mostSeconds })
   try {
     await rollTo(shop, app, image)
   } finally {

@@ -52,7 +52,7 @@ export async function runWalk({ shop, shape, app, url, current, images }: Option
 type Place = Pick<Options, 'shop' | 'shape' | 'app' | 'url'> & { readonly database: OrdersDatabase }
 
 async function walkUnderLoad(steps: readonly PlannedStep[], { shop, shape, app, url, database }: Place) {
-  using underLoad = await ShapeUnderLoad.begin({ url, ...evenLoad, seconds: mostSeconds })
+  await using underLoad = await ShapeUnderLoad.begin({ url, ...evenLoad, seconds: mostSeconds })
   let outOfStep = 0
   const seconds: number[] = []
   for (const step of steps) {
