@@ -3,10 +3,10 @@ import { startInfrastructure, type Infrastructure } from '@twofold/infrastructur
 import { repository } from '@twofold/local'
 import { DataSource, type QueryRunner } from 'typeorm'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { AddDeliveryAddress1767225600002 } from './1-expand/0002-add-delivery-address.js'
-import { FillDeliveryAddress1767225600003 } from './1-expand/0003-fill-delivery-address.js'
-import { DropShippingAddress1767225600004 } from './3-contract/0004-drop-shipping-address.js'
-import { RenameShippingAddress1767225600002 } from './at-once/0002-rename-shipping-address.js'
+import { AddDeliveryAddress1767225600101 } from './1-expand/0101-add-delivery-address.js'
+import { FillDeliveryAddress1767225600102 } from './1-expand/0102-fill-delivery-address.js'
+import { DropShippingAddress1767225600103 } from './3-contract/0103-drop-shipping-address.js'
+import { RenameShippingAddress1767225600101 } from './at-once/0101-rename-shipping-address.js'
 
 const revert = readFileSync(new URL('revert.sql', import.meta.url), 'utf8')
 
@@ -53,8 +53,8 @@ afterAll(() => server?.stop())
 const run = async (...migrations: (new () => { up(runner: QueryRunner): Promise<void> })[]) => {
   for (const Migration of migrations) await new Migration().up(runner)
 }
-const expand = () => run(AddDeliveryAddress1767225600002, FillDeliveryAddress1767225600003)
-const contract = () => run(DropShippingAddress1767225600004)
+const expand = () => run(AddDeliveryAddress1767225600101, FillDeliveryAddress1767225600102)
+const contract = () => run(DropShippingAddress1767225600103)
 const columns = async () =>
   (
     await runner.query(
@@ -67,7 +67,7 @@ const addresses = async (id: number) =>
 describe('expanded', () => {
   it('has every address under both names, and may be asked to expand again', async () => {
     await expand()
-    await run(FillDeliveryAddress1767225600003)
+    await run(FillDeliveryAddress1767225600102)
     const [{ count }] = await runner.query(
       `select count(*)::int from orders.orders where delivery_address = shipping_address`,
     )
@@ -102,14 +102,14 @@ it('contracted, has the new name alone, with every address', async () => {
 
 it.each<[string, () => Promise<unknown>]>([
   ['nothing', async () => {}],
-  ['the first half of release 1', () => run(AddDeliveryAddress1767225600002)],
+  ['the first half of release 1', () => run(AddDeliveryAddress1767225600101)],
   ['release 1', expand],
   ['release 3', () => expand().then(contract)],
-  ['the renaming at once', () => run(RenameShippingAddress1767225600002)],
+  ['the renaming at once', () => run(RenameShippingAddress1767225600101)],
 ])('the script leaves no trace of %s', async (_, happened) => {
   await happened()
   await runner.query(
-    `insert into orders.migrations values ('CreateOrders1767225600001'), ('${AddDeliveryAddress1767225600002.name}')`,
+    `insert into orders.migrations values ('CreateOrders1767225600001'), ('${AddDeliveryAddress1767225600101.name}')`,
   )
   await runner.query(revert)
   expect(await columns()).toEqual(['id NO', 'shipping_address NO', 'status YES'])

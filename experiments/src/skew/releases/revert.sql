@@ -15,9 +15,9 @@ begin
 end $$;
 delete from orders.migrations
 where name in (
-  'AddDeliveryAddress1767225600002',
-  'FillDeliveryAddress1767225600003',
-  'DropShippingAddress1767225600004',
-  'RenameShippingAddress1767225600002'
+  'AddDeliveryAddress1767225600101',
+  'FillDeliveryAddress1767225600102',
+  'DropShippingAddress1767225600103',
+  'RenameShippingAddress1767225600101'
 );
 commit;

@@ -4,9 +4,9 @@ import type { SourceRelease } from '../source-release.js'
 export const expand: SourceRelease = {
   name: '1-expand',
   what: 'the new column beside the old one, a trigger that keeps both in step, the old rows filled; the code as it was',
-  migrations: ['0002-add-delivery-address.ts', '0003-fill-delivery-address.ts'],
+  migrations: ['0101-add-delivery-address.ts', '0102-fill-delivery-address.ts'],
   edits: [
-    ...register('CreateOrders1767225600001', '0002-add-delivery-address', 'AddDeliveryAddress1767225600002'),
-    ...register('AddDeliveryAddress1767225600002', '0003-fill-delivery-address', 'FillDeliveryAddress1767225600003'),
+    ...register('0101-add-delivery-address', 'AddDeliveryAddress1767225600101'),
+    ...register('0102-fill-delivery-address', 'FillDeliveryAddress1767225600102'),
   ],
 }

@@ -8,16 +8,6 @@ export const useNewName: readonly Edit[] = [
     find: `@Column('jsonb', { name: 'shipping_address' })`,
     replace: `@Column('jsonb', { name: 'delivery_address' })`,
   },
-  {
-    file: 'libs/orders/service/src/unsettled-order.store.ts',
-    find: `  shipping_address: PendingOrder['shippingAddress']`,
-    replace: `  delivery_address: PendingOrder['shippingAddress']`,
-  },
-  {
-    file: 'libs/orders/service/src/unsettled-order.store.ts',
-    find: `shippingAddress: raw.shipping_address`,
-    replace: `shippingAddress: raw.delivery_address`,
-  },
 ]
 
 export const move: SourceRelease = {

@@ -4,6 +4,6 @@ import type { SourceRelease } from '../source-release.js'
 export const contract: SourceRelease = {
   name: '3-contract',
   what: 'trigger and old column are dropped; the code as it was',
-  migrations: ['0004-drop-shipping-address.ts'],
-  edits: register('FillDeliveryAddress1767225600003', '0004-drop-shipping-address', 'DropShippingAddress1767225600004'),
+  migrations: ['0103-drop-shipping-address.ts'],
+  edits: register('0103-drop-shipping-address', 'DropShippingAddress1767225600103'),
 }

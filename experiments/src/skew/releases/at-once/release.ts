@@ -6,9 +6,6 @@ import type { SourceRelease } from '../source-release.js'
 export const atOnce: SourceRelease = {
   name: 'at-once',
   what: 'the column renamed and the code changed in one release',
-  migrations: ['0002-rename-shipping-address.ts'],
-  edits: [
-    ...register('CreateOrders1767225600001', '0002-rename-shipping-address', 'RenameShippingAddress1767225600002'),
-    ...useNewName,
-  ],
+  migrations: ['0101-rename-shipping-address.ts'],
+  edits: [...register('0101-rename-shipping-address', 'RenameShippingAddress1767225600101'), ...useNewName],
 }

@@ -2,7 +2,7 @@ import type { MigrationKind } from '@twofold/platform-database'
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /** How not to do it: from here until the last pod is replaced, the version before asks for a column that is gone. */
-export class RenameShippingAddress1767225600002 implements MigrationInterface {
+export class RenameShippingAddress1767225600101 implements MigrationInterface {
   static readonly kind: MigrationKind = 'contract'
 
   async up(queryRunner: QueryRunner): Promise<void> {

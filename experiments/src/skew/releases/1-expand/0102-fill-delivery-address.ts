@@ -2,7 +2,7 @@ import type { MigrationKind } from '@twofold/platform-database'
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /** The orders of before get their address, too. May be run again where it was interrupted. */
-export class FillDeliveryAddress1767225600003 implements MigrationInterface {
+export class FillDeliveryAddress1767225600102 implements MigrationInterface {
   static readonly kind: MigrationKind = 'expand'
   /** Each statement commits by itself: an order is locked for as long as its batch takes, not for all of them. */
   readonly transaction = false

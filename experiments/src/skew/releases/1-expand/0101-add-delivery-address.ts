@@ -2,7 +2,7 @@ import type { MigrationKind } from '@twofold/platform-database'
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /** Both names are there, and whichever a version writes, the other one follows. */
-export class AddDeliveryAddress1767225600002 implements MigrationInterface {
+export class AddDeliveryAddress1767225600101 implements MigrationInterface {
   static readonly kind: MigrationKind = 'expand'
 
   async up(queryRunner: QueryRunner): Promise<void> {

@@ -2,7 +2,7 @@ import type { MigrationKind } from '@twofold/platform-database'
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /** Nobody asks for the old name any more: the release before this one does not, and there is no older one left. */
-export class DropShippingAddress1767225600004 implements MigrationInterface {
+export class DropShippingAddress1767225600103 implements MigrationInterface {
   static readonly kind: MigrationKind = 'contract'
 
   async up(queryRunner: QueryRunner): Promise<void> {
