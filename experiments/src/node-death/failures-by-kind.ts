@@ -10,6 +10,9 @@ export interface FailuresOfKind {
   readonly slowest: number
 }
 
+/** A new connection that nobody took. */
+export const lostConnection = 'reset, new connection'
+
 /** The commonest kind first. `since`: seconds after the load began. */
 export function failuresByKind(failures: readonly FailedRequest[], since: number): FailuresOfKind[] {
   const kinds = new Set(failures.map(kindOf))
@@ -23,4 +26,5 @@ export function failuresByKind(failures: readonly FailedRequest[], since: number
     .toSorted((a, b) => b.count - a.count)
 }
 
-const kindOf = ({ error, status }: FailedRequest): string => (status === undefined ? error : `${error} ${status}`)
+const kindOf = ({ error, status, connection }: FailedRequest): string =>
+  status === undefined ? `${error}, ${connection} connection` : `${error} ${status}`

@@ -5,7 +5,7 @@ import { evenLoad } from '../even-load.js'
 import { phaseNamed } from '../report/phases.js'
 import { ShapeUnderLoad } from '../shape-under-load.js'
 import { tell } from '../tell.js'
-import { aftermathsOf, type Event } from './aftermath.js'
+import { aftermathsOf, type Bounds, type Event } from './aftermath.js'
 import { liveThrough } from './live-through.js'
 import type { NodeCommands } from './node-commands.js'
 import type { Moments, NodeDeath } from './node-death.js'
@@ -27,16 +27,17 @@ interface Options {
   readonly url: string
   readonly node: string
   readonly hasDatabases: boolean
+  readonly bounds: Bounds
 }
 
 /** Kills a node of the services under load and brings it back. */
-export async function loseNode({ url, ...options }: Options): Promise<NodeDeath> {
+export async function loseNode({ url, bounds, ...options }: Options): Promise<NodeDeath> {
   const { shop, node } = options
   const before = await servingPods(shop.cluster, shop.namespace)
   await using underLoad = await ShapeUnderLoad.begin({ url, ...evenLoad, seconds: mostSeconds, failuresKept })
   await sleep(quietBefore)
   underLoad.mark('death')
-  const { moments, pods } = await liveThrough(options)
+  const { moments, pods } = await liveThrough({ ...options, bounds })
   await sleep(quietAfter)
   tell('looking at what became of every order')
   const { load, audit } = await underLoad.finish()
@@ -49,7 +50,8 @@ export async function loseNode({ url, ...options }: Options): Promise<NodeDeath>
     moments,
     moved: podsMoved(node, before, pods),
     failedBefore: load.failures.length - blamed.length,
-    aftermaths: aftermathsOf(blamed, eventsOf(diedAt, moments)),
+    aftermaths: aftermathsOf({ ...load, failures: blamed }, eventsOf(diedAt, moments), bounds),
+    bounds,
     restarted: podsRestarted(survivors, after),
     load: { ...load, failures: load.failures.slice(0, failuresReported) },
     audit,

@@ -11,7 +11,7 @@ import { currentVersions } from '../versions/current-versions.js'
 import { chooseNode } from './choose-node.js'
 import { loseNode } from './lose-node.js'
 import { nodeCommands } from './node-commands.js'
-import { findingsOf, mostSeconds } from './node-death.js'
+import { bounds, findingsOf } from './node-death.js'
 import { nodeDeathInWords } from './node-death-report.js'
 
 const help = `Kills a node of the cluster under load on the services, with a pod of the gateway on it, and brings it back: failed requests
@@ -24,7 +24,7 @@ Commands that kill a node and bring it back, for nodes that are containers; the 
 Writes reports/node-death.{md,json} or reports/node-death-databases.{md,json}; ends with 1 where something does not hold.
 
       --databases          kills the node of the databases
-      --within <seconds>   how soon failures must end, ${mostSeconds} by default; more where a cluster takes longer than 12 s to miss a node
+      --within <seconds>   how soon failures must end, ${bounds.within} by default; more where a cluster takes longer than 12 s to miss a node
 ${clusterHelp}`
 
 await runCommand(async () => {
@@ -32,7 +32,7 @@ await runCommand(async () => {
     {
       ...clusterOptions,
       databases: { type: 'boolean', default: false },
-      within: { type: 'string', default: String(mostSeconds) },
+      within: { type: 'string', default: String(bounds.within) },
     },
     help,
   )
@@ -47,10 +47,10 @@ await runCommand(async () => {
   const servers = await databaseServers(shop.cluster, namespace)
   const pods = await servingPods(shop.cluster, namespace)
   const node = chooseNode(pods, new Set(servers.map((server) => server.node)), hasDatabases)
-  const death = await loseNode({ shop, commands, url, node, hasDatabases })
-  const report = { setting: await settingOf(shop.cluster), within, ...death }
+  const death = await loseNode({ shop, commands, url, node, hasDatabases, bounds: { ...bounds, within } })
+  const report = { setting: await settingOf(shop.cluster), ...death }
   const words = nodeDeathInWords(report)
   const file = await writeReport(hasDatabases ? 'node-death-databases' : 'node-death', { json: report, md: words })
   console.log(`\n${words}\nAlso in ${file}.`)
-  if (findingsOf(death, within).length > 0) process.exitCode = 1
+  if (findingsOf(death).length > 0) process.exitCode = 1
 })

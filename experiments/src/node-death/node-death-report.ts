@@ -1,12 +1,9 @@
 import { markdownTable } from 'markdown-table'
 import { type Setting, settingInWords } from '../report/setting.js'
-import { lastFailure } from './aftermath.js'
 import { findingsOf, type Moments, type NodeDeath } from './node-death.js'
 
 export interface NodeDeathReport extends NodeDeath {
   readonly setting: Setting
-  /** Seconds in which failures had to end. */
-  readonly within: number
 }
 
 const moments: Readonly<Record<keyof Moments, string>> = {
@@ -19,8 +16,8 @@ const moments: Readonly<Record<keyof Moments, string>> = {
 
 /** The report for people, in Markdown. */
 export function nodeDeathInWords(report: NodeDeathReport): string {
-  const { setting, within, node, moved, aftermaths, load, audit } = report
-  const findings = findingsOf(report, within)
+  const { setting, node, moved, aftermaths, bounds, load, audit } = report
+  const findings = findingsOf(report)
   const databases = report.moments.databases !== undefined
   return [
     databases ? '# The node of the databases dies' : '# A node dies',
@@ -52,6 +49,8 @@ export function nodeDeathInWords(report: NodeDeathReport): string {
       ),
     ]),
     '',
+    `Failures have to end within ${bounds.within} s; new connections may get lost for ${bounds.remembered} s more, where a node still remembers that they led to a pod that is gone.`,
+    '',
     '## Where its pods went',
     '',
     markdownTable([
@@ -66,14 +65,14 @@ export function nodeDeathInWords(report: NodeDeathReport): string {
   ].join('\n')
 }
 
-function summaryOf({ node, moments: { databases, available }, aftermaths, load, audit }: NodeDeath): string {
+function summaryOf({ node, moments: { databases, available }, bounds, aftermaths, load, audit }: NodeDeath): string {
   const failed = `${load.total.failed} of ${load.total.sent.toLocaleString('en')} requests failed`
-  const last = aftermaths
+  const late = aftermaths
     .filter(({ isBounded }) => isBounded)
-    .map((it) => `${lastFailure(it).toFixed(1)} s after the ${it.name}`)
+    .map(({ name, late }) => `${late.failed} of the ${late.sent} due more than ${bounds.within} s after the ${name}`)
   const pods =
     databases === undefined
       ? `All pods were there again ${available.toFixed(0)} s after ${node} died.`
       : 'No pod of another node was started again.'
-  return `**${failed}, the last of them due ${last.join(' and ')}. ${pods} ${audit.purchases} orders were sent: each that was accepted is final, no key has two, stock and payments are right.**`
+  return `**${failed}; ${late.join(', ')}. ${pods} ${audit.purchases} orders were sent: each that was accepted is final, no key has two, stock and payments are right.**`
 }

@@ -1,5 +1,5 @@
 import type { LoadedShape } from '../shape-under-load.js'
-import { type Aftermath, lastFailure } from './aftermath.js'
+import { type Aftermath, type Bounds, lateFindings } from './aftermath.js'
 import type { Moved } from './pods-moved.js'
 
 /** When what happened: seconds since the command that killed the node. */
@@ -22,12 +22,13 @@ export interface NodeDeath extends LoadedShape {
   readonly moved: readonly Moved[]
   readonly failedBefore: number
   readonly aftermaths: readonly Aftermath[]
+  readonly bounds: Bounds
   /** Pods of other nodes that were there before and after, and were started again meanwhile. */
   readonly restarted: readonly string[]
 }
 
 /**
- * Seconds after the death, the node's return or that of the databases in which the last request may be due that fails.
+ * Seconds after the death, the node's return or that of the databases in which failures end.
  *
  * Why 30: nobody is told that a node is gone, each finds out by silence. Kubernetes takes a node for dead when its lease was
  * not renewed for 12 s or more (`node-monitor-grace-period`, 50 s by default: such a cluster needs a larger `--within`). Its
@@ -36,22 +37,21 @@ export interface NodeDeath extends LoadedShape {
  * session, and the lock that it holds, after 10 s. That makes 15 s; as much again is for connections that were kept and are
  * tried again late, and for machines that are busy starting pods. What counts is when a request was due: it may take as long
  * as its client has patience (15 s) to fail. Evictions (5 s later here, 300 s by default) do not matter: those who are left
- * serve alone until then. A node that returns may be sent connections before its kube-proxy knows where to.
+ * serve alone until then.
+ *
+ * And 120 more for a few new connections: each that was sent to the dead gateway is remembered by its node for as long
+ * (`nf_conntrack_tcp_timeout_syn_sent`; kube-proxy forgets entries of UDP alone), and a load balancer that uses a source port
+ * again meanwhile is led to the dead once more. Seen by comparing unanswered SYN packets with the node's table.
  */
-export const mostSeconds = 30
+export const bounds: Bounds = { within: 30, remembered: 120 }
 
 /** What is not as promised: nothing, where failures ended soon and every order has had its effect, once. */
-export function findingsOf(death: NodeDeath, within = mostSeconds): string[] {
+export function findingsOf(death: NodeDeath): string[] {
   const { node, moved, failedBefore, aftermaths, restarted, load, audit } = death
   return [
     ...(load.isVoid ? ['the load dropped requests, so that it says nothing'] : []),
     ...(failedBefore > 0 ? [`${failedBefore} requests failed before ${node} died`] : []),
-    ...aftermaths
-      .filter((it) => it.isBounded && lastFailure(it) > within)
-      .map(
-        (it) =>
-          `a request failed that was due ${lastFailure(it).toFixed(0)} s after the ${it.name}, more than ${within} s`,
-      ),
+    ...aftermaths.flatMap((aftermath) => lateFindings(aftermath, death.bounds)),
     ...(moved.length === 0 ? [`${node} had no pod`] : []),
     ...moved
       .filter(({ lost, to }) => to.length < lost)

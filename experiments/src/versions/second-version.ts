@@ -14,7 +14,7 @@ export async function buildVersion(
 ): Promise<ReadonlyMap<string, ImageReference>> {
   await using copy = await WorkspaceCopy.make()
   for (const edit of edits) await copy.edit(edit)
-  return buildFrom(copy, apps, context)
+  return await buildFrom(copy, apps, context)
 }
 
 /** Builds apps as a copy has them and gives their images to the cluster. By app. */
