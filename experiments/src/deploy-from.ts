@@ -2,9 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type DeployReport, deployReport } from '@twofold/deploy'
-import { Failure } from '@twofold/infrastructure'
 import type { Shape } from '@twofold/local'
-import type { SubprocessError } from 'nano-spawn'
 import { npmRun } from './npm-run.js'
 
 /** `npm run deploy -- --only affected` in a workspace, as a developer would. Throws Failure with what it said. */
@@ -18,9 +16,6 @@ export async function deployFrom(
     const options = ['--shape', shape, '--namespace', namespace, '--only', 'affected', '--json', json]
     await npmRun(workspace, 'deploy', isDry ? [...options, '--dry-run'] : options)
     return deployReport.parse(JSON.parse(await readFile(json, 'utf8')))
-  } catch (error) {
-    const { output, message } = error as Partial<SubprocessError>
-    throw new Failure(output || message || String(error))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -1,6 +1,10 @@
-import spawn from 'nano-spawn'
+import { Failure } from '@twofold/infrastructure'
+import spawn, { type SubprocessError } from 'nano-spawn'
 
-/** Runs a script of package.json in a workspace. Rejects as nano-spawn does. */
+/** Runs a script of package.json in a workspace. Throws Failure with what it said. */
 export async function npmRun(workspace: string, script: string, args: readonly string[]): Promise<void> {
-  await spawn('npm', ['run', '--silent', script, '--', ...args], { cwd: workspace, stdin: 'ignore' })
+  const words = ['run', '--silent', script, '--', ...args]
+  await spawn('npm', words, { cwd: workspace, stdin: 'ignore' }).catch(({ output, message }: SubprocessError) => {
+    throw new Failure(output || message)
+  })
 }

@@ -22,6 +22,8 @@ interface Options {
   readonly newConnections?: number
   /** Whether customers are some way off, so that requests are under way when their connection is closed. */
   readonly isFar?: boolean
+  /** How many failures are kept in full. */
+  readonly failuresKept?: number
 }
 
 /** Milliseconds from customers who are far away to the shop, and back: as in the same country. */
@@ -41,7 +43,8 @@ export class ShapeUnderLoad implements AsyncDisposable {
     private readonly way: FarAway | undefined,
   ) {}
 
-  static async begin({ url, mix, rate, seconds, newConnections, isFar = false }: Options): Promise<ShapeUnderLoad> {
+  static async begin(options: Options): Promise<ShapeUnderLoad> {
+    const { url, mix, rate, seconds, newConnections, isFar = false, failuresKept } = options
     // Few products, so that the audit soon has looked at all of them.
     const opened: OpenedShop = await openShop({ url, products: 100, orders: ordersOf(mix, rate * seconds) })
     const audit = await Audit.begin({ url, ...opened })
@@ -53,6 +56,7 @@ export class ShapeUnderLoad implements AsyncDisposable {
       schedule,
       workload,
       ...(newConnections !== undefined && { newConnections }),
+      ...(failuresKept !== undefined && { failuresKept }),
     })
     return new ShapeUnderLoad(load, audit, way)
   }

@@ -10,6 +10,8 @@ export interface ServingPod {
   /** Of the template that it was made from. */
   readonly templateHash: string
   readonly isReady: boolean
+  /** How often its container was started again. */
+  readonly restarts: number
 }
 
 /** All pods of a namespace that serve and are not leaving. */
@@ -26,5 +28,6 @@ export async function servingPods({ core }: Cluster, namespace: string): Promise
       image: spec!.containers[0]!.image!,
       templateHash: metadata!.labels!['pod-template-hash']!,
       isReady: status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') ?? false,
+      restarts: status?.containerStatuses?.[0]?.restartCount ?? 0,
     }))
 }

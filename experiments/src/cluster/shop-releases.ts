@@ -18,4 +18,14 @@ export class ShopReleases {
     const { set, ...options } = releaseOptions(name, 'dev', image)
     return new Release(this.helm, name, { ...options, set, setJson: values })
   }
+
+  /**
+   * A second release of an app's chart, `<app>-next`: it takes its share of what NATS has for the app, with the same
+   * database. It opens no door of its own and adds no data.
+   */
+  beside(app: string, image: ImageReference): Release {
+    const options = releaseOptions(app, 'dev', image)
+    const setJson = { replicas: '1', 'migration.seed': 'false' }
+    return new Release(this.helm, `${app}-next`, { ...options, setJson })
+  }
 }

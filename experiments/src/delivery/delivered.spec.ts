@@ -10,6 +10,7 @@ const pod = (release: string, uid: string, templateHash = 'a'): ServingPod => ({
   image: '',
   templateHash,
   isReady: true,
+  restarts: 0,
 })
 const before = [pod('orders', '1'), pod('orders', '2'), pod('catalog', '3'), pod('gateway', '4')]
 const after = [pod('orders', '5', 'b'), pod('orders', '6', 'b'), pod('catalog', '3'), pod('gateway', '4')]

@@ -1,17 +1,13 @@
 import type { ImageReference } from '@twofold/deploy'
-import { mixes, rateThatReaches } from '@twofold/load'
 import { type Shape, shapes } from '@twofold/local'
 import type { ClusterPlace } from '../command-line.js'
 import type { ShopReleases } from '../cluster/shop-releases.js'
+import { evenLoad, perService } from '../even-load.js'
 import { tell } from '../tell.js'
 import { rounds } from './rounds/rounds.js'
 import { runRounds } from './run-rounds.js'
 import { ShapeUnderLoad } from '../shape-under-load.js'
 import type { ShapeResult } from './shape-result.js'
-
-/** Requests a second that reach each service, at least. */
-const perService = 25
-const mix = mixes.even
 
 /** How much is enough for one shape. */
 export interface Extent {
@@ -33,14 +29,14 @@ interface Options {
 /** All rounds of all apps of a shape under load, as often as the extent wants. */
 export async function proveShape({ shop, place, shape, current, next, extent }: Options): Promise<ShapeResult> {
   const apps = shapes[shape].map(({ name }) => name)
-  const rate = rateThatReaches(
-    mix,
-    perService,
-    shapes.services.map(({ name }) => name),
-  )
+  const { rate } = evenLoad
   tell(`${shape}: ${rate} requests a second, at least ${perService} to each service`)
   const began = performance.now()
-  await using underLoad = await ShapeUnderLoad.begin({ url: place.urls[shape], mix, rate, seconds: extent.mostSeconds })
+  await using underLoad = await ShapeUnderLoad.begin({
+    url: place.urls[shape],
+    ...evenLoad,
+    seconds: extent.mostSeconds,
+  })
   const result = await runRounds({
     shop,
     underLoad,

@@ -1,4 +1,5 @@
-import type { Latency, LoadResult, PhaseResult } from '@twofold/load'
+import type { Latency, LoadResult } from '@twofold/load'
+import { phaseNamed, versionsIn } from '../report/phases.js'
 
 /** What happened in one round, and to whom. */
 export interface RoundResult {
@@ -40,16 +41,4 @@ export function roundResult(
     during: during.latency,
     versions: versionsIn(load, round.app, during),
   }
-}
-
-function phaseNamed({ phases }: Pick<LoadResult, 'phases'>, name: string): PhaseResult {
-  return phases.find((phase) => phase.name === name)!
-}
-
-function versionsIn({ timeline }: Pick<LoadResult, 'timeline'>, app: string, { from, to }: PhaseResult) {
-  const answers: Record<string, number> = {}
-  for (const { versions } of timeline.filter(({ second }) => second >= Math.floor(from) && second < Math.ceil(to)))
-    for (const [version, count] of Object.entries(versions[app] ?? {}))
-      answers[version] = (answers[version] ?? 0) + count
-  return answers
 }

@@ -14,6 +14,15 @@ export async function buildVersion(
 ): Promise<ReadonlyMap<string, ImageReference>> {
   await using copy = await WorkspaceCopy.make()
   for (const edit of edits) await copy.edit(edit)
+  return await buildFrom(copy, apps, context)
+}
+
+/** Builds apps as a copy has them and gives their images to the cluster. By app. */
+export async function buildFrom(
+  copy: WorkspaceCopy,
+  apps: readonly string[],
+  context: string,
+): Promise<ReadonlyMap<string, ImageReference>> {
   await npmRun(copy.folder, 'image', apps)
   const tags = await Promise.all(apps.map(async (app) => [app, (await imageOf(app)).tag] as const))
   await imageSupply({ context }).give(tags.map(([, tag]) => tag))

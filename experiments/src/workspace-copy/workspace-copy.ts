@@ -40,6 +40,13 @@ export class WorkspaceCopy implements AsyncDisposable {
     )
   }
 
+  /** Adds a file. Throws Failure where there is one already. */
+  async add(file: string, text: string): Promise<void> {
+    await writeFile(join(this.folder, file), text, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+      throw new Failure(`${file} cannot be added by this experiment: ${error.message}`)
+    })
+  }
+
   /** Takes an edit back. */
   async undo({ file, find, replace }: Edit): Promise<void> {
     await this.edit({ file, find: replace, replace: find })

@@ -12,15 +12,8 @@ const filesIn = (folder: string, ending: string) =>
 const callers = ['Tiltfile', '.ci/run', ...filesIn('tilt', '.star'), ...filesIn('.github/workflows', '.yml')]
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
 
-/** They come with the tools that they run; a name leaves this list when its script is there. */
-const awaited = ['skew-proof']
-
 it.each(callers)('%s calls scripts that are there', (file) => {
   const called = [...read(file).matchAll(/npm (?:run |(?=test\b))([\w:-]+)/g)].map(([, name]) => name!)
-  const missing = called.filter((name) => !Object.hasOwn(scripts, name) && !awaited.includes(name))
+  const missing = called.filter((name) => !Object.hasOwn(scripts, name))
   expect(missing).toEqual([])
-})
-
-it('awaits no script that is there', () => {
-  expect(awaited.filter((name) => Object.hasOwn(scripts, name))).toEqual([])
 })

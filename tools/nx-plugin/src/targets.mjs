@@ -52,7 +52,7 @@ export function test(/** @type {Package} */ { shortName, tags }, report = `repor
   // Whose tests look at the workspace runs them again when its make-up changes; and so does all that depends on it.
   const workspace = [
     '{workspaceRoot}/*',
-    '{workspaceRoot}/{.ci,.github,tilt}/**/*',
+    '{workspaceRoot}/{.ci,.github,docs,tilt}/**/*',
     '{workspaceRoot}/{apps,charts,libs,e2e,experiments,tools}/**/package.json',
   ]
   return {

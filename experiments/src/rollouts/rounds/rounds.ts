@@ -29,11 +29,7 @@ export const rounds: readonly Round[] = [
   },
   {
     name: 'roll back',
-    async run(shop, app, { current }) {
-      const release = shop.release(app, current)
-      await release.rollBack((await release.deployed())! - 1)
-      await waitUntilSettled(shop)
-    },
+    run: (shop, app, { current }) => goBack(shop, app, current),
   },
   {
     name: 'delete its pods in turn',
@@ -71,5 +67,12 @@ export async function rollTo(
   const { cluster, namespace } = shop
   const { signal } = new AbortController()
   await rollOut(shop.release(app, image, values), { cluster, namespace, timeout, signal, tell: () => {} })
+  await waitUntilSettled(shop)
+}
+
+/** Goes back to the release before, which had this image, and waits until the last new pod is gone. */
+export async function goBack(shop: ShopReleases, app: string, image: ImageReference): Promise<void> {
+  const release = shop.release(app, image)
+  await release.rollBack((await release.deployed())! - 1)
   await waitUntilSettled(shop)
 }

@@ -5,6 +5,9 @@ export interface ShopAnswer<Body = unknown> {
   readonly body: Body
 }
 
+/** Milliseconds, beyond the shop's own deadline: a kept connection may lead to a machine that is gone, and says nothing. */
+const patience = 15_000
+
 /** Talks to a shop's public API, to prepare a load and to look at what it left behind. */
 export class ShopClient {
   constructor(readonly url: string) {}
@@ -23,6 +26,7 @@ export class ShopClient {
         ...headers,
       },
       body: typeof body === 'string' ? body : JSON.stringify(body),
+      signal: AbortSignal.timeout(patience),
     }).catch((error: Error) => {
       throw new Failure(`Nobody answers at ${this.url}: ${reasonOf(error)}`)
     })

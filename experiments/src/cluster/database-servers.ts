@@ -1,0 +1,22 @@
+import type { Cluster } from '@twofold/deploy'
+
+/** PostgreSQL or NATS, as its pod was at one moment. */
+export interface DatabaseServer {
+  readonly name: string
+  /** Empty where it has none. */
+  readonly node: string
+  readonly isReady: boolean
+}
+
+/** The servers of the infrastructure that are in a namespace; those elsewhere are nobody's here. */
+export async function databaseServers({ core }: Cluster, namespace: string): Promise<DatabaseServer[]> {
+  const labelSelector = 'app.kubernetes.io/component=server'
+  const { items } = await core.listNamespacedPod({ namespace, labelSelector })
+  return items.map(({ metadata, spec, status }) => ({
+    name: metadata!.name!,
+    node: spec?.nodeName ?? '',
+    isReady:
+      !metadata?.deletionTimestamp &&
+      Boolean(status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True')),
+  }))
+}
