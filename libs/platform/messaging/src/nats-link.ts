@@ -1,4 +1,5 @@
 import { once, EventEmitter } from 'node:events'
+import type { Socket } from 'node:net'
 import { Injectable } from '@nestjs/common'
 import type { Deadline } from '@twofold/platform-context'
 import { Lifecycle } from '@twofold/platform-lifecycle'
@@ -71,6 +72,7 @@ export class NatsLink {
 
   private async watch(link: NatsConnection) {
     for await (const status of link.status()) {
+      if (status.type === 'staleConnection') cutOff(link)
       if (status.type === 'disconnect') this.connected = false
       if (status.type === 'reconnect') {
         this.connected = true
@@ -80,4 +82,13 @@ export class NatsLink {
       if (status.type === 'error') this.log.error({ err: status.error }, 'nats')
     }
   }
+}
+
+/**
+ * Ends a connection whose other end is gone without a word. The library would first wait until all that it has written is
+ * sent, which takes the kernel a quarter of an hour to give up.
+ */
+function cutOff(link: NatsConnection): void {
+  const { protocol } = link as unknown as { protocol?: { transport?: { socket?: Socket } } }
+  protocol?.transport?.socket?.destroy()
 }
