@@ -21,7 +21,10 @@ async function held() {
     commit: () => shop.inventory.commitReservation({ orderId }),
     release: () => shop.inventory.releaseReservation({ orderId }),
     async expire() {
-      await shop.database.query(`update inventory.reservations set expires_at = now() where order_id = $1`, [orderId])
+      await shop.database.query(
+        `update inventory.reservations set expires_at = now() - interval '1 second' where order_id = $1`,
+        [orderId],
+      )
       await shop.process.get(ExpireReservations).execute()
     },
     /** Somebody else takes what is available. */
@@ -149,7 +152,10 @@ describe('a reservation that expires', () => {
     const lines = products.map((productId) => ({ productId, quantity: 1 }))
     const orders = Array.from({ length: 120 }, () => randomUUID())
     await Promise.all(orders.map((orderId) => shop.inventory.reserveStock({ orderId, lines })))
-    await shop.database.query(`update inventory.reservations set expires_at = now() where order_id = any($1)`, [orders])
+    await shop.database.query(
+      `update inventory.reservations set expires_at = now() - interval '1 second' where order_id = any($1)`,
+      [orders],
+    )
     await Promise.all(Array.from({ length: 4 }, () => shop.process.get(ExpireReservations).execute()))
     for (const productId of products) {
       expect(await shop.inventory.getStock({ productId })).toMatchObject({ available: 200, reserved: 0 })
@@ -183,7 +189,10 @@ it('adds up at every instant, whatever happens to 200 orders at once', async () 
     if (refused && !(refused instanceof NotEnoughStock)) throw refused
     if (refused) return
     if (chance())
-      await shop.database.query(`update inventory.reservations set expires_at = now() where order_id = $1`, [orderId])
+      await shop.database.query(
+        `update inventory.reservations set expires_at = now() - interval '1 second' where order_id = $1`,
+        [orderId],
+      )
     if (chance()) await shop.process.get(ExpireReservations).execute()
     const lapsed = chance() ? await refusalOf(shop.inventory.commitReservation({ orderId })) : undefined
     if (lapsed && !(lapsed instanceof ReservationLapsed)) throw lapsed
