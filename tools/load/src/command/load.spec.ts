@@ -13,7 +13,9 @@ const command = fileURLToPath(new URL('load.ts', import.meta.url))
 
 function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   return new Promise((resolve) => {
-    execFile(process.execPath, ['--import', 'tsx', command, ...args], (error, out, err) =>
+    // Nx asks for colours.
+    const env = { ...process.env, FORCE_COLOR: '0' }
+    execFile(process.execPath, ['--import', 'tsx', command, ...args], { env }, (error, out, err) =>
       resolve({ code: error ? Number(error.code) : 0, out, err }),
     )
   })
