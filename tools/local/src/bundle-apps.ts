@@ -5,7 +5,11 @@ import type { App } from './apps.js'
 import { repository } from './repository.js'
 
 /** Brings `dist/apps/<app>/main.js` up to date; at once where Nx has them in its cache. */
-export async function bundleApps(apps: readonly Pick<App, 'name'>[], onProgress: (message: string) => void, signal?: AbortSignal) {
+export async function bundleApps(
+  apps: readonly Pick<App, 'name'>[],
+  onProgress: (message: string) => void,
+  signal?: AbortSignal,
+) {
   const projects = apps.map(({ name }) => `@twofold/${name}`).join(',')
   const lines: string[] = []
   try {
