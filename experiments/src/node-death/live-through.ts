@@ -28,6 +28,7 @@ interface Options {
 export async function liveThrough(options: Options): Promise<{ moments: Moments; pods: readonly ServingPod[] }> {
   const { shop, hasDatabases, bounds } = options
   const away = hasDatabases ? outage : bounds.within + bounds.remembered + quiet
+  const servers = (await databaseServers(shop.cluster, shop.namespace)).map(({ name }) => name)
   const died = performance.now()
   const now = () => (performance.now() - died) / 1_000
   let elsewhere: Available | undefined
@@ -36,7 +37,7 @@ export async function liveThrough(options: Options): Promise<{ moments: Moments;
     if (!hasDatabases) elsewhere = await allAvailable(shop, now)
     await sleep(Math.max(0, away - now()) * 1_000)
   })
-  const databases = hasDatabases ? await databasesReady(shop, now) : undefined
+  const databases = hasDatabases ? await databasesReady(shop, servers, now) : undefined
   const { available, pods } = elsewhere ?? (await allAvailable(shop, now))
   await waitUntilSettled(shop)
   return { moments: { ...dead, databases, available }, pods }
@@ -52,11 +53,17 @@ async function allAvailable({ cluster, namespace }: ShopReleases, now: () => num
   return { available: now(), pods: await servingPods(cluster, namespace) }
 }
 
-async function databasesReady({ cluster, namespace }: ShopReleases, now: () => number): Promise<number> {
-  await waitUntil('ready', patience, async () =>
-    (await databaseServers(cluster, namespace)).filter(({ isReady }) => !isReady).map(({ name }) => name),
-  )
-  const ready = now()
+/** `servers`: the names of their pods, which are gone for a moment before they come again. */
+async function databasesReady(
+  { cluster, namespace }: ShopReleases,
+  servers: readonly string[],
+  now: () => number,
+): Promise<number> {
+  await waitUntil('ready', patience, async () => {
+    const ready = (await databaseServers(cluster, namespace)).filter(({ isReady }) => isReady)
+    return servers.filter((server) => !ready.some(({ name }) => name === server))
+  })
+  const since = now()
   tell('the databases are ready again')
-  return ready
+  return since
 }
