@@ -3,7 +3,7 @@ import { DeadlineExceeded, Unavailable } from '@twofold/platform-contract'
 import { describe, expect, it } from 'vitest'
 import { aCustomer } from '../../fixtures/people.js'
 import { expectProblem } from '../../fixtures/problems.js'
-import { shop } from '../../fixtures/shop.js'
+import { type Answer, shop } from '../../fixtures/shop.js'
 
 describe('logging in again and again', () => {
   it('succeeds 30 times a minute, and a flood of attempts is told when to come back', async () => {
@@ -19,7 +19,10 @@ describe('logging in again and again', () => {
     // More than two minutes allow, should one of them end in between. They are counted as they come, and then let in by
     // and by: whoever waited too long for their turn is told so.
     const flood = await atOnce(95)
-    const refused = flood.filter(({ status }) => status === 429)
+    // In a cluster they may seem to come from several addresses, each of which counts for itself.
+    const isRefused = ({ status }: Answer) => status === 429
+    for (let more = 0; more < 4 && !flood.some(isRefused); more++) flood.push(...(await atOnce(95)))
+    const refused = flood.filter(isRefused)
     expect(refused.length).toBeGreaterThan(0)
     for (const answer of refused) {
       expectProblem(answer, TooManyAttempts)

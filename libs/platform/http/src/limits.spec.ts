@@ -43,6 +43,21 @@ describe('a body', () => {
     }
   })
 
+  it('is read before its refusal closes the connection, which would hide the answer', async () => {
+    door = await openDoor()
+    const socket = connect(door.port, '127.0.0.1')
+    const headers = ['Host: a', 'Connection: close', 'Content-Type: application/json', 'Content-Length: 10']
+    socket.write(`POST /books HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n{`)
+    await once(socket, 'connect')
+    // Those that come later are answered first.
+    for (let later = 0; later < 5; later++) await request(door.url).get('/books')
+    expect(socket.bytesRead).toBe(0)
+    socket.write('x'.repeat(9))
+    const [answer] = await once(socket, 'data')
+    expect(String(answer)).toMatch(/^HTTP\/1.1 401 /)
+    await once(socket, 'close')
+  })
+
   it('that does not arrive is waited for until the deadline', async () => {
     door = await openDoor({ REQUEST_DEADLINE_MS: '100' })
     const socket = connect(door.port, '127.0.0.1')

@@ -27,12 +27,19 @@ export class Problems implements ExceptionFilter {
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const failure = failureOf(error, this.translator)
     this.note(failure, request)
-    if (failure instanceof RequestTooLarge && !request.raw.complete) {
-      // A client that is still writing may not read its answer, and a socket closed under it hides the answer.
+    if (!request.raw.complete && this.mustBeRead(failure, reply)) {
+      // A client that is still writing may not read its answer, and a socket closed under it hides the answer. Whoever
+      // writes for ever is answered at the deadline.
       request.raw.once('end', () => this.send(failure, request, reply)).resume()
     } else {
       this.send(failure, request, reply)
     }
+  }
+
+  /** Whether the body comes before the answer: where it is too large, or the connection is closed after the answer. */
+  private mustBeRead(failure: Failure, { raw }: FastifyReply): boolean {
+    if (failure instanceof RequestTimeout) return false
+    return failure instanceof RequestTooLarge || this.lifecycle.draining || !raw.shouldKeepAlive
   }
 
   private send(failure: Failure, request: FastifyRequest, reply: FastifyReply): void {
