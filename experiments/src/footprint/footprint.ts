@@ -14,6 +14,8 @@ const help = `Weighs what is deployed: each app's image and its own layer, how s
   -n, --namespace <name>   where the shop is, twofold-dev by default
   -h, --help               shows this`
 
+const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(2)} MB`
+
 await runExperiment(async () => {
   const options = parseOptions({ namespace: clusterOptions.namespace, help: clusterOptions.help }, help)
   if (options.help) return console.log(help)
@@ -45,5 +47,3 @@ await runExperiment(async () => {
   const file = await writeReport('footprint', { json: report, md })
   console.log(`${md}\nAlso in ${file}.`)
 })
-
-const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(2)} MB`
