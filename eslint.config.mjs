@@ -39,7 +39,7 @@ export default defineConfig(
 
   // A forgotten await is the one fault that only types can see, and the one that loses an order.
   {
-    files: ['{apps,charts,libs,e2e,experiments,tools}/**/src/**/*.ts'],
+    files: ['{apps,bench,charts,libs,e2e,experiments,tools}/**/src/**/*.ts'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',

@@ -9,7 +9,7 @@ export default defineConfig({
   plugins: [{ ...gzipAsset(), enforce: 'pre' }],
   test: {
     environment: 'node',
-    include: [`{apps,charts,experiments,libs,tools}/**/src/**/${specs}`, `src/**/${specs}`],
+    include: [`{apps,bench,charts,experiments,libs,tools}/**/src/**/${specs}`, `src/**/${specs}`],
     exclude: [...configDefaults.exclude, ...(faults ? [] : ['**/*.faults.spec.ts'])],
     // The files of a package share what they import: loading Nest and TypeORM anew for each took two thirds of the time.
     isolate: false,

@@ -9,7 +9,7 @@ const compilerSettings = '{workspaceRoot}/tsconfig.base.json'
 
 /** Prettier, of the files of one project. @returns {Target} */
 export function formatCheck(/** @type {string} */ root) {
-  const elsewhere = root === '.' ? ' "!{apps,charts,libs,e2e,experiments,tools}/**"' : ''
+  const elsewhere = root === '.' ? ' "!{apps,bench,charts,libs,e2e,experiments,tools}/**"' : ''
   return {
     command: `prettier --check ${root}${elsewhere}`,
     cache: true,
@@ -20,7 +20,7 @@ export function formatCheck(/** @type {string} */ root) {
 
 /** ESLint, boundaries included. What is linted with types sees the sources of its dependencies. @returns {Target} */
 export function lint(/** @type {string} */ root) {
-  const elsewhere = root === '.' ? ' --ignore-pattern "{apps,charts,libs,e2e,experiments,tools}/**"' : ''
+  const elsewhere = root === '.' ? ' --ignore-pattern "{apps,bench,charts,libs,e2e,experiments,tools}/**"' : ''
   return {
     command: `eslint --max-warnings=0 ${root}${elsewhere}`,
     cache: true,
@@ -53,7 +53,7 @@ export function test(/** @type {Package} */ { shortName, tags }, report = `repor
   const workspace = [
     '{workspaceRoot}/*',
     '{workspaceRoot}/{.ci,.github,docs,tilt}/**/*',
-    '{workspaceRoot}/{apps,charts,libs,e2e,experiments,tools}/**/package.json',
+    '{workspaceRoot}/{apps,bench,charts,libs,e2e,experiments,tools}/**/package.json',
   ]
   return {
     command: `vitest run --dir {projectRoot} --reporter=default --reporter=json --outputFile.json=${report}`,

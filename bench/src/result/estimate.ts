@@ -1,0 +1,10 @@
+import * as z from 'zod'
+
+/** The median of repetitions and its 95 % interval (of the ratio, where it is one); `null` bounds where there was one repetition. */
+export const Estimate = z.object({
+  value: z.number(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  repetitions: z.int().min(1),
+})
+export type Estimate = z.infer<typeof Estimate>

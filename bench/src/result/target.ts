@@ -1,0 +1,15 @@
+import * as z from 'zod'
+
+/** What a run must reach. */
+export const Target = z.object({
+  name: z.string(),
+  /** What was measured; `null` where this run could not. */
+  value: z.number().nullable(),
+  /** In words, with the direction: `≥ 0.85`, `≤ 120 MB`. */
+  bound: z.string(),
+  goal: z.string().nullable(),
+  met: z.boolean().nullable(),
+  /** Where it comes from, or why it was not measured. */
+  note: z.string(),
+})
+export type Target = z.infer<typeof Target>
