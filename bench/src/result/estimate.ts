@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-/** The median of repetitions and its 95 % interval (of the ratio, where it is one); `null` bounds where there was one repetition. */
+/** The geometric mean of repetitions and its 95 % interval; `null` bounds where there was one repetition. */
 export const Estimate = z.object({
   value: z.number(),
   low: z.number().nullable(),

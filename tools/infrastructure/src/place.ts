@@ -1,3 +1,4 @@
+import { chmodSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { localFolder, postgresFolder, temporaryFolder } from './folders.js'
 import type { PostgresBinaries } from './postgres-binaries.js'
@@ -47,18 +48,25 @@ export async function lastingPlace(options: Options): Promise<Place> {
   }
 }
 
-/** A place for one test run. */
-export function passingPlace(options: Options): Place {
-  const { directory, user } = options
-  const folder = temporaryFolder(user)
+/** A place for one run. A durable one is where the lasting one is: folders for temporary files may lie in memory. */
+export function passingPlace(options: Options & { durable: boolean }): Place {
+  const { directory, user, durable } = options
+  const folder = durable ? folderBeside(directory, user) : temporaryFolder(user)
   return {
     logs: join(folder, 'logs'),
     nats: join(folder, 'nats'),
-    durable: false,
+    durable,
     deleteAtEnd: [folder],
     openCluster(binaries) {
+      if (durable) return openCluster(join(folder, 'postgres'), { ...options, binaries })
       const template = join(postgresFolder(directory, user), `postgres-template-${binaries.version}`)
       return copyCluster(template, join(folder, 'postgres'), { ...options, binaries, durable: false })
     },
   }
+}
+
+function folderBeside(directory: string, user: User | undefined): string {
+  const folder = mkdtempSync(join(postgresFolder(directory, user), 'run-'))
+  chmodSync(folder, 0o711)
+  return folder
 }

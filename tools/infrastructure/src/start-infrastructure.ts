@@ -14,8 +14,10 @@ import { startPostgres } from './start-postgres.js'
 export interface InfrastructureOptions {
   /** The repository's root: what is kept between runs lies in its `.twofold` folder. */
   directory: string
-  /** For tests: data of its own in a temporary folder, gone after stop; nothing waits for the disk. */
+  /** Data of its own, gone after stop. */
   ephemeral?: boolean
+  /** Whether what counts as written is on the disk: of an ephemeral one only where it is said, since tests are in a hurry. */
+  durable?: boolean
   /** Whether to start NATS as well: true if absent. */
   nats?: boolean
   /** Without it, a free port. A taken one throws PortTaken. */
@@ -38,7 +40,7 @@ export async function startInfrastructure(options: InfrastructureOptions): Promi
     ? await findNatsServer({ cache: join(localFolder(directory), 'bin'), onProgress, signal })
     : undefined
   const where = { directory, user, onProgress, signal }
-  const place = ephemeral ? passingPlace(where) : await lastingPlace(where)
+  const place = ephemeral ? passingPlace({ ...where, durable: options.durable ?? false }) : await lastingPlace(where)
   return startIn(place, { ...options, user, binaries, program })
 }
 

@@ -1,5 +1,5 @@
 export { arrivals, type Spacing } from './arrivals.js'
-export type { LoadOptions } from './load-options.js'
+export type { ClosedLoopOptions, LoadOptions } from './load-options.js'
 export type {
   Counts,
   EncodedHistogram,
@@ -12,8 +12,9 @@ export type {
   PhaseResult,
   SecondResult,
 } from './load-result.js'
+export { ClosedLoop } from './closed-loop.js'
 export { OpenLoop } from './open-loop.js'
-export { type Schedule, secondsOf, type Step } from './schedule.js'
+export { type ClosedSchedule, type ClosedStep, type Schedule, secondsOf, type Step } from './schedule.js'
 export type { Answer, Asked, RequestKind, Workload, WorkloadSource } from './workload.js'
 export { type RunningLoad, startLoad, type StartLoadOptions } from './child/start-load.js'
 export { Audit, type AuditOptions, type AuditReport } from './audit/audit.js'

@@ -1,5 +1,5 @@
 import type { Spacing } from './arrivals.js'
-import type { Schedule } from './schedule.js'
+import type { ClosedSchedule, Schedule } from './schedule.js'
 
 export interface LoadOptions {
   /** `http://host:port`. */
@@ -24,13 +24,25 @@ export interface LoadOptions {
   readonly failuresKept?: number
 }
 
-export const withDefaults = (options: LoadOptions): Required<LoadOptions> => ({
-  spacing: 'poisson',
-  seed: 1,
-  newConnections: 0.5,
-  mostInFlight: 2_000,
-  timeout: 15_000,
-  precise: false,
-  failuresKept: 100,
-  ...options,
-})
+/** Of a closed loop, which nothing is ever late for. */
+export interface ClosedLoopOptions extends Omit<LoadOptions, 'schedule' | 'spacing' | 'precise'> {
+  readonly schedule: ClosedSchedule
+}
+
+/** What a load was run with, defaults included. */
+export type RunOptions<S = Schedule | ClosedSchedule> = Required<Omit<LoadOptions, 'schedule'>> & {
+  readonly schedule: S
+}
+
+export function withDefaults<S>(options: Omit<LoadOptions, 'schedule'> & { readonly schedule: S }): RunOptions<S> {
+  return {
+    spacing: 'poisson',
+    seed: 1,
+    newConnections: 0.5,
+    mostInFlight: 2_000,
+    timeout: 15_000,
+    precise: false,
+    failuresKept: 100,
+    ...options,
+  }
+}

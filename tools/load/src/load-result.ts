@@ -1,4 +1,4 @@
-import type { LoadOptions } from './load-options.js'
+import type { RunOptions } from './load-options.js'
 
 /** Milliseconds from when requests were due to the last byte of their answers; of those that did not fail. */
 export interface Latency {
@@ -32,6 +32,10 @@ export interface PhaseResult extends Counts {
   readonly from: number
   readonly to: number
   readonly kinds: Readonly<Record<string, Counts>>
+  /** Arrivals for which there was no room. */
+  readonly dropped: number
+  /** Milliseconds between when requests were due and when they were sent. */
+  readonly late: Latency | null
 }
 
 /** All that was due within one second, whenever it was answered. */
@@ -84,7 +88,7 @@ export interface EncodedHistogram {
 
 /** What became of a load: plain JSON. */
 export interface LoadResult {
-  readonly options: Required<LoadOptions>
+  readonly options: RunOptions
   /** Time of day (ISO 8601). */
   readonly beganAt: string
   /** From the beginning to the last arrival. */

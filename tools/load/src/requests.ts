@@ -1,8 +1,7 @@
-import type { Arrival } from './arrivals.js'
 import { Checks } from './checks.js'
 import { HttpSender } from './http/http-sender.js'
 import type { Outcome } from './http/outcome.js'
-import type { LoadOptions } from './load-options.js'
+import type { RunOptions } from './load-options.js'
 import type { ErrorKind } from './load-result.js'
 import type { Pace } from './pace.js'
 import type { GeneratorWatch } from './record/generator.js'
@@ -18,7 +17,7 @@ export class Requests {
   private readonly inFlight = new Set<Promise<void>>()
 
   constructor(
-    private readonly options: Required<LoadOptions>,
+    private readonly options: RunOptions,
     private readonly workload: Workload,
     private readonly random: () => number,
     private readonly pace: Pace,
@@ -34,19 +33,26 @@ export class Requests {
     return this.inFlight.size
   }
 
-  arrive({ at }: Arrival): void {
+  /** @param at when it is due; resolves when it is answered, or has failed */
+  arrive(at: number): Promise<void> {
     // All chance is taken before anything else is looked at: a slow system is asked the same as a fast one.
     const kind = this.nextKind()
     const connection = this.random() < this.options.newConnections ? 'new' : 'kept'
     const asked = this.workload.kinds[kind]!.ask(this.random)
-    if (this.inFlight.size >= this.options.mostInFlight) return this.generator.drop()
-    this.generator.sentLate(this.pace.now - at)
-    const ticket = this.recorder.send(kind, at)
+    if (this.inFlight.size >= this.options.mostInFlight) {
+      this.generator.drop()
+      this.recorder.drop()
+      return Promise.resolve()
+    }
+    const late = this.pace.now - at
+    this.generator.sentLate(late)
+    const ticket = this.recorder.send(kind, at, late)
     const settled = this.sender
       .send(asked, connection)
       .then((outcome) => this.settle(ticket, asked, outcome))
       .finally(() => this.inFlight.delete(settled))
     this.inFlight.add(settled)
+    return settled
   }
 
   /** Resolves when nothing is in flight any more, and all answers have been looked at. */

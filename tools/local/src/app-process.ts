@@ -13,6 +13,8 @@ export interface AppDefinition {
   app: App
   /** The bundled app. */
   main: string
+  /** What starts it, the program first; without it, node with the bundle. */
+  command?: readonly string[]
   ports: Ports
   environment: Environment
   log: string
@@ -101,9 +103,10 @@ export class AppProcess {
   }
 
   private launch(): void {
-    const { main, environment, log, onStarted } = this.definition
+    const { main, command, environment, log, onStarted } = this.definition
+    const [program = process.execPath, ...rest] = command ?? [process.execPath, main]
     const output = openSync(log, 'a')
-    const child = spawn(process.execPath, [main], {
+    const child = spawn(program, rest, {
       detached: true,
       env: environment,
       stdio: ['pipe', output, output],

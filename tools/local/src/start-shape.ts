@@ -20,6 +20,10 @@ export interface ShapeOptions {
   bundles?: string
   /** One file for each process, begun anew; without it, `.twofold/logs/e2e-<shape>`. */
   logDirectory?: string
+  /** Whether its databases are there and prepared, so that nothing but its processes has to start. */
+  isPrepared?: boolean
+  /** What starts the process of an app, the program first; without it, node with its bundle. */
+  command?: (app: App, main: string) => readonly string[]
   /** Shared by shapes that start at once, so that they prepare two databases at a time in all. */
   preparations?: LimitFunction
   onProgress?: (message: string) => void
@@ -28,7 +32,7 @@ export interface ShapeOptions {
 
 /** Starts all processes of a shape on prepared databases; resolves when all are ready. On failure nothing is left running. */
 export async function startShape(shape: Shape, options: ShapeOptions = {}): Promise<RunningShape> {
-  const { onProgress = () => {}, signal, preparations = pLimit(2) } = options
+  const { onProgress = () => {}, signal } = options
   const nats = shapes[shape].some(({ needsNats }) => needsNats)
   const infrastructure =
     options.infrastructure ??
@@ -39,22 +43,8 @@ export async function startShape(shape: Shape, options: ShapeOptions = {}): Prom
     defineAnother: async (app, name) => define(app, name, await freePorts(app)),
   })
   try {
-    const definitions = await Promise.all(
-      shapes[shape].map(async (app) =>
-        define(app, app.name, options.ports === 'local' ? app.ports : await freePorts(app)),
-      ),
-    )
-    const withDatabase = definitions.filter(({ app }) => app.needsDatabase)
-    for (const { app } of withDatabase) await infrastructure.createDatabase(app.name)
-    await all(
-      withDatabase.map((definition) =>
-        preparations(async () => {
-          signal?.throwIfAborted()
-          onProgress(`preparing the database of ${definition.name}`)
-          await prepareApp(definition, signal)
-        }),
-      ),
-    )
+    const definitions = await defineAll(shape, define, options)
+    if (!options.isPrepared) await prepareAll(definitions, infrastructure, options)
     await running.start(
       definitions.map((definition) => new AppProcess(definition)),
       { onProgress, signal },
@@ -64,6 +54,40 @@ export async function startShape(shape: Shape, options: ShapeOptions = {}): Prom
     await running.stop()
     throw error
   }
+}
+
+/** Makes and prepares the databases of a shape, and starts nothing. */
+export async function prepareShape(shape: Shape, options: ShapeOptions & { infrastructure: Infrastructure }) {
+  const { infrastructure } = options
+  const definitions = await defineAll(shape, definer(shape, infrastructure, options), options)
+  await prepareAll(definitions, infrastructure, options)
+}
+
+type Define = ReturnType<typeof definer>
+
+function defineAll(shape: Shape, define: Define, { ports }: ShapeOptions): Promise<AppDefinition[]> {
+  return Promise.all(
+    shapes[shape].map(async (app) => define(app, app.name, ports === 'local' ? app.ports : await freePorts(app))),
+  )
+}
+
+async function prepareAll(
+  definitions: readonly AppDefinition[],
+  infrastructure: Infrastructure,
+  options: ShapeOptions,
+) {
+  const { onProgress = () => {}, signal, preparations = pLimit(2) } = options
+  const withDatabase = definitions.filter(({ app }) => app.needsDatabase)
+  for (const { app } of withDatabase) await infrastructure.createDatabase(app.name)
+  await all(
+    withDatabase.map((definition) =>
+      preparations(async () => {
+        signal?.throwIfAborted()
+        onProgress(`preparing the database of ${definition.name}`)
+        await prepareApp(definition, signal)
+      }),
+    ),
+  )
 }
 
 /** As Promise.all, but lets all of them settle first, so that nothing goes on after a failure. */
@@ -86,6 +110,7 @@ function definer(shape: Shape, infrastructure: Infrastructure, options: ShapeOpt
     const log = join(logs, `${name}.log`)
     rmSync(log, { force: true })
     const environment = appEnvironment(app, ports, infrastructure, options.environment?.(app))
-    return { name, app, main, ports, environment, log, onStarted: (pid) => infrastructure.outlive(pid) }
+    const command = options.command?.(app, main)
+    return { name, app, main, command, ports, environment, log, onStarted: (pid) => infrastructure.outlive(pid) }
   }
 }

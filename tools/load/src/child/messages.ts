@@ -1,10 +1,10 @@
-import type { LoadOptions } from '../load-options.js'
+import type { ClosedLoopOptions, LoadOptions } from '../load-options.js'
 import type { LoadProgress, LoadResult } from '../load-result.js'
 import type { WorkloadSource } from '../workload.js'
 
 /** What the process of the load is told. */
 export type ToChild =
-  | { readonly begin: { readonly options: LoadOptions; readonly workload: WorkloadSource } }
+  | { readonly begin: { readonly options: LoadOptions | ClosedLoopOptions; readonly workload: WorkloadSource } }
   | { readonly mark: string }
   | { readonly stop: true }
 

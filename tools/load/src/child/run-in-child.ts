@@ -1,9 +1,12 @@
 import { Failure } from '@twofold/infrastructure'
+import { ClosedLoop } from '../closed-loop.js'
+import type { ClosedLoopOptions, LoadOptions } from '../load-options.js'
+import type { LoadProgress } from '../load-result.js'
 import { OpenLoop } from '../open-loop.js'
 import type { Workload } from '../workload.js'
 import type { FromChild, ToChild } from './messages.js'
 
-let loop: OpenLoop | undefined
+let loop: OpenLoop | ClosedLoop | undefined
 
 // Ctrl-C reaches the whole process group: how the load ends then is for the parent to say, or for its end to tell.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
@@ -21,7 +24,8 @@ process.on('message', (message: ToChild) => {
 async function begin({ options, workload }: Extract<ToChild, { begin: unknown }>['begin']): Promise<void> {
   const source = (await import(workload.module)) as { workload(options: unknown): Promise<Workload> }
   const made = await source.workload(workload.options)
-  loop = new OpenLoop(options, made, (progress) => void tell({ progress }))
+  const onProgress = (progress: LoadProgress) => void tell({ progress })
+  loop = isClosed(options) ? new ClosedLoop(options, made, onProgress) : new OpenLoop(options, made, onProgress)
   await tell({ began: true })
   await tell({ result: await loop.run() })
 }
@@ -33,4 +37,8 @@ function tell(message: FromChild): Promise<void> {
 async function tellError(error: Error): Promise<void> {
   const isFailure = error instanceof Failure
   await tell({ error: isFailure ? error.message : (error.stack ?? error.message), isFailure })
+}
+
+function isClosed(options: LoadOptions | ClosedLoopOptions): options is ClosedLoopOptions {
+  return options.schedule.some((step) => 'concurrency' in step)
 }

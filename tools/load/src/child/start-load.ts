@@ -1,18 +1,21 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { Failure } from '@twofold/infrastructure'
-import type { LoadOptions } from '../load-options.js'
+import type { ClosedLoopOptions, LoadOptions } from '../load-options.js'
 import type { LoadProgress, LoadResult } from '../load-result.js'
 import type { WorkloadSource } from '../workload.js'
 import type { FromChild, ToChild } from './messages.js'
 
-export interface StartLoadOptions extends LoadOptions {
+interface InAProcess {
   readonly workload: WorkloadSource
   /** Hears of it each second. */
   readonly onProgress?: (progress: LoadProgress) => void
   /** A command before `node`, to keep it on cores of its own: `['taskset', '-c', '1']`. */
   readonly on?: readonly string[]
 }
+
+/** Of an open loop, or of a closed one. */
+export type StartLoadOptions = (LoadOptions | ClosedLoopOptions) & InAProcess
 
 /** A load in a process of its own: whatever this one does meanwhile does not disturb it. */
 export interface RunningLoad {

@@ -1,9 +1,12 @@
 import type { Counts, EncodedHistogram, PhaseResult } from '../load-result.js'
+import { Latencies } from './latencies.js'
 import { Tally } from './tally.js'
 
 /** What is due from one mark to the next, by kinds. */
 export class Phase {
   private readonly kinds = new Map<string, Tally>()
+  private readonly late = new Latencies()
+  private dropped = 0
   private to?: number
 
   /** @param from seconds since the load began */
@@ -18,6 +21,14 @@ export class Phase {
     return tally
   }
 
+  sentLate(milliseconds: number): void {
+    this.late.record(milliseconds)
+  }
+
+  drop(): void {
+    this.dropped++
+  }
+
   end(to: number): void {
     this.to ??= to
   }
@@ -29,7 +40,7 @@ export class Phase {
 
   /** Adds its tallies to those of the whole run, and gives its memory back. */
   close(whole: Map<string, Tally>): { result: PhaseResult; histograms: EncodedHistogram[] } {
-    const { name, from, to = from } = this
+    const { name, from, to = from, dropped, late } = this
     const all = new Tally()
     const kinds: Record<string, Counts> = {}
     const histograms: EncodedHistogram[] = []
@@ -40,8 +51,9 @@ export class Phase {
       whole.get(kind)!.add(tally)
       tally.free()
     }
-    const result = { name, from, to, ...all.counts, kinds }
+    const result = { name, from, to, ...all.counts, kinds, dropped, late: late.summary }
     all.free()
+    late.free()
     return { result, histograms }
   }
 }

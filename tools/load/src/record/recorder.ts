@@ -51,8 +51,14 @@ export class Recorder {
     this.openPhases.push(new Phase(name, at / 1_000))
   }
 
-  send(kind: string, at: number): Ticket {
+  drop(): void {
+    this.openPhases.at(-1)!.drop()
+  }
+
+  /** @param late milliseconds from due to sent */
+  send(kind: string, at: number, late: number): Ticket {
     this.sentInAll++
+    this.openPhases.at(-1)!.sentLate(late)
     const ticket = { kind, at, phase: this.openPhases.at(-1)!.of(kind), second: this.timeline.at(at) }
     ticket.phase.send()
     ticket.second.send()

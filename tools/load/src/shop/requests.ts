@@ -6,10 +6,13 @@ import type { OrderAnswer, Purchase } from './purchases.js'
 /** Whom and what requests are about. */
 export interface Shoppers {
   product(random: () => number): string
+  /** The products of one order. */
+  basket(random: () => number): string[]
   customer(random: () => number): Customer
   /** An `Idempotency-Key` that nobody has used. */
   newKey(): string
-  readonly purchases: Purchase[]
+  remember(purchase: Purchase): void
+  readonly purchases: readonly Purchase[]
 }
 
 type Request = Omit<RequestKind, 'weight'>
@@ -100,7 +103,7 @@ function lookingAtPayments({ customer, purchases }: Shoppers): Request {
 }
 
 function buying(
-  { customer, product, newKey, purchases }: Shoppers,
+  { customer, basket, newKey, remember }: Shoppers,
   { token = 'tok_ok', expected = [201, 202] } = {},
 ): Request {
   const asked = new WeakMap<Asked, Purchase>()
@@ -109,7 +112,7 @@ function buying(
     ask(random) {
       const buyer = customer(random)
       const body: NewOrder = {
-        lines: [{ productId: product(random), quantity: 1 }],
+        lines: basket(random).map((productId) => ({ productId, quantity: 1 })),
         payment: { token },
         shippingAddress,
       }
@@ -120,7 +123,7 @@ function buying(
         'idempotency-key': purchase.key,
       }
       const request: Asked = { method: 'POST', path: '/orders', headers, body: purchase.order }
-      purchases.push(purchase)
+      remember(purchase)
       asked.set(request, purchase)
       return request
     },

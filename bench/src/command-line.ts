@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util'
+import { Failure } from '@twofold/infrastructure'
+import { workloads } from './workloads/workloads.js'
+
+const workloadNames = workloads.map(({ about }) => about.name)
+
+export const help = `Measures the monolith against the services, beside what can be reached by hand, and leaves a report in reports/.
+
+  npm run bench                       the short form, some ten minutes
+  npm run bench -- --smoke            two minutes: whether it works, and roughly how much
+  npm run bench -- --full             hours: fresh processes for each rate, five repetitions
+
+      --workload <name>               one workload only: ${workloadNames.join(', ')}
+      --system <name>                 these systems only; may be said several times
+  -h, --help                          shows this
+
+Needs nothing but this repository: PostgreSQL and NATS are started beside those of npm start, with databases of their own.
+Keep the machine quiet meanwhile: what disturbs it is seen, and said in the report. Ctrl-C ends it and clears up.`
+
+export interface CommandLine {
+  readonly help: boolean
+  readonly form: 'smoke' | 'short' | 'full'
+  readonly workload: string | undefined
+  readonly systems: readonly string[]
+}
+
+/** @throws Failure for what it does not know */
+export function parseCommandLine(args: readonly string[]): CommandLine {
+  const { help, smoke, full, workload, system: systems = [] } = parse(args)
+  if (smoke && full) throw new Failure('--smoke and --full are two forms: choose one of them.')
+  if (workload !== undefined && !workloadNames.includes(workload))
+    throw new Failure(`There is no workload named ${workload}. There are: ${workloadNames.join(', ')}`)
+  return { help, form: smoke ? 'smoke' : full ? 'full' : 'short', workload, systems }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        help: { type: 'boolean', short: 'h', default: false },
+        smoke: { type: 'boolean', default: false },
+        full: { type: 'boolean', default: false },
+        workload: { type: 'string' },
+        system: { type: 'string', multiple: true },
+      },
+    }).values
+  } catch (error) {
+    throw new Failure(`${(error as Error).message}\n\n${help}`)
+  }
+}

@@ -1,0 +1,58 @@
+import type { Sweep, SweepRun } from '../result/sweep.js'
+import { sum } from '../measuring/meter.js'
+import { estimateOf } from './estimates.js'
+
+/** Failures that an objective allows, as a share of what was answered. */
+const failuresAllowed = 0.001
+
+/** Whether a rate was answered within the objective (milliseconds at p99), and kept up with. */
+export function meets({ isVoid, rate, answered, failed, latency }: SweepRun, objective: number): boolean {
+  const seen = latency !== null && latency.p99 <= objective && failed <= answered * failuresAllowed
+  return !isVoid && seen && answered >= rate * 0.95
+}
+
+/** CPU milliseconds per request of all processes but PostgreSQL; undefined where the system does not tell. */
+export function systemCpu({ cpuPerRequest }: SweepRun): number | undefined {
+  const { postgres: _, ...own } = cpuPerRequest
+  const values = Object.values(own)
+  return values.length === 0 ? undefined : sum(values)
+}
+
+/** A sweep's runs by repetition. */
+export function repetitionsOf(runs: readonly SweepRun[]): SweepRun[][] {
+  const numbers = [...new Set(runs.map(({ repetition }) => repetition))].sort((a, b) => a - b)
+  return numbers.map((number) => runs.filter(({ repetition }) => repetition === number))
+}
+
+/** Of each repetition the run with the highest rate at the objective, where there was one. */
+export function bestRuns(runs: readonly SweepRun[], objective: number): SweepRun[] {
+  return repetitionsOf(runs).flatMap((each) => {
+    const good = each.filter((run) => meets(run, objective))
+    return good.sort((a, b) => b.rate - a.rate).slice(0, 1)
+  })
+}
+
+/** Where p99 leaves the objective for good: between the highest rate at it and the next one; `null` where none was beyond. */
+export function kneeOf(runs: readonly SweepRun[], objective: number): number | null {
+  const best = Math.max(...bestRuns(runs, objective).map(({ rate }) => rate))
+  const beyond = runs.filter((run) => run.rate > best && !meets(run, objective)).map(({ rate }) => rate)
+  return beyond.length === 0 || !Number.isFinite(best) ? null : Math.sqrt(best * Math.min(...beyond))
+}
+
+/** What the runs of a system under a workload come to. */
+export function sweepOf(system: string, workload: string, runs: readonly SweepRun[], objective: number): Sweep {
+  const best = bestRuns(runs, objective)
+  const peaks = repetitionsOf(runs).map((each) =>
+    Math.max(0, ...each.filter((run) => !run.isVoid).map((run) => run.answered)),
+  )
+  return {
+    system,
+    workload,
+    runs: [...runs],
+    throughputAtObjective: estimateOf(best.map(({ rate }) => rate)),
+    knee: kneeOf(runs, objective),
+    peak: estimateOf(peaks.filter((peak) => peak > 0)),
+    cpuPerRequest: estimateOf(best.flatMap((run) => systemCpu(run) ?? [])),
+    postgresCpuPerRequest: estimateOf(best.flatMap(({ cpuPerRequest: { postgres } }) => (postgres ? [postgres] : []))),
+  }
+}

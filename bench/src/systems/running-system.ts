@@ -1,0 +1,7 @@
+/** A started system. */
+export interface RunningSystem {
+  readonly url: string
+  /** The processes by name, NATS among them where it is used; children are counted with their parents. */
+  readonly processes: ReadonlyMap<string, readonly number[]>
+  stop(): Promise<void>
+}

@@ -1,0 +1,54 @@
+import { baseline } from './baseline.js'
+import type { BenchSystem } from './bench-system.js'
+import { shop } from './shop.js'
+
+const all = [
+  baseline({
+    name: 'node-http',
+    title: 'node:http',
+    what: 'The least that Node can do: a fixed answer.',
+    programs: ['node-http'],
+  }),
+  baseline({
+    name: 'fastify',
+    title: 'Fastify',
+    what: 'The web server alone: a fixed answer.',
+    programs: ['fastify'],
+  }),
+  baseline({
+    name: 'fastify-pg',
+    title: 'Fastify + pg',
+    what: 'The practical limit: one prepared query a request, with the shop’s own SQL.',
+    programs: ['fastify-pg'],
+    databases: ['monolith'],
+  }),
+  baseline({
+    name: 'nats-by-hand',
+    title: 'Fastify + NATS + pg',
+    what: 'A hop by hand: Fastify asks over NATS, and another process asks PostgreSQL.',
+    programs: ['nats-front', 'nats-back'],
+    databases: ['monolith'],
+    usesNats: true,
+  }),
+  baseline({
+    name: 'order-by-hand',
+    title: 'An order by hand',
+    what: 'The least that an order is: prices, order, lines, stock and outbox in one transaction, five prepared statements.',
+    programs: ['order-by-hand'],
+    databases: ['monolith'],
+  }),
+  shop({ name: 'monolith', title: 'Monolith', what: 'All domains in one process.', shape: 'monolith' }),
+  shop({
+    name: 'services',
+    title: 'Services',
+    what: 'A gateway and five services over NATS, one process each.',
+    shape: 'services',
+  }),
+] as const satisfies BenchSystem[]
+
+/** Throws where there is none of that name. */
+export function systemNamed(name: string): BenchSystem {
+  const system = all.find(({ about }) => about.name === name)
+  if (!system) throw new Error(`there is no system ${name}`)
+  return system
+}
