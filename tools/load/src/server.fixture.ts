@@ -1,12 +1,9 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import type { LoadOptions } from './load-options.js'
 import { OpenLoop } from './open-loop.js'
 import type { RequestKind, Workload } from './workload.js'
-
-const closing: (() => void)[] = []
-afterEach(() => closing.splice(0).forEach((close) => close()))
 
 export interface TestServer {
   readonly url: string
@@ -25,7 +22,7 @@ export async function serve(answer: RequestListener): Promise<TestServer> {
   server.on('connection', () => seen.connections++)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   seen.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  closing.push(() => {
+  onTestFinished(() => {
     server.close()
     server.closeAllConnections()
   })

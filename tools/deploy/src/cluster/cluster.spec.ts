@@ -3,14 +3,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { Cluster, reasonOf } from './cluster.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'cluster-'))
-afterEach(() => {
-  vi.unstubAllEnvs()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterEach(() => void vi.unstubAllEnvs())
+afterAll(() => rmSync(folder, { recursive: true }))
 
 function useCluster(server: string): void {
   const config = {
@@ -19,7 +17,7 @@ function useCluster(server: string): void {
     users: [{ name: 'u', user: { token: 'x' } }],
     contexts: [{ name: 'mine', context: { cluster: 'c', user: 'u' } }],
   }
-  const file = join(mkdtempSync(join(tmpdir(), 'kubeconfig-')), 'config')
+  const file = join(mkdtempSync(join(folder, 'kubeconfig-')), 'config')
   writeFileSync(file, JSON.stringify(config))
   vi.stubEnv('KUBECONFIG', file)
 }

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, vi } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 
 /** What the stand-in answers to a command, by the beginning of its arguments. */
 type Answers = Readonly<Record<string, string | { readonly fails: string }>>
@@ -31,12 +31,9 @@ if (answer === 'until SIGTERM') {
   )
   chmodSync(program, 0o755)
   vi.stubEnv('HELM', program)
-  folders.push(folder)
+  onTestFinished(() => {
+    vi.unstubAllEnvs()
+    rmSync(folder, { recursive: true })
+  })
   return { asked: () => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : []) }
 }
-
-const folders: string[] = []
-afterEach(() => {
-  vi.unstubAllEnvs()
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
-})
