@@ -37,7 +37,9 @@ async function runSuite(url: string): Promise<void> {
   })
 }
 
-const isShape = (name: string | undefined): name is Shape => allShapes.includes(name as Shape)
+function isShape(name: string | undefined): name is Shape {
+  return allShapes.includes(name as Shape)
+}
 
 function commandLine() {
   try {
