@@ -1,33 +1,59 @@
-import { createInterface } from 'node:readline'
+import { once } from 'node:events'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
+import type { V1Pod, V1Service } from '@kubernetes/client-node'
 import { Failure } from '@twofold/infrastructure'
-import spawn, { type SubprocessError } from 'nano-spawn'
+import { type Cluster, reasonOf } from './cluster/cluster.js'
 
 /** A way to a service of the cluster, open until it is disposed of. */
 export interface Forwarded extends AsyncDisposable {
   readonly url: string
 }
 
-/** `kubectl port-forward` to port 80 of `service/gateway`, on a free port of this machine. Throws Failure where there is no way. */
-export async function portForward(target: string, namespace: string): Promise<Forwarded> {
-  const running = spawn('kubectl', ['--namespace', namespace, 'port-forward', target, ':80'], { stdin: 'ignore' })
-  const child = await running.nodeChildProcess
-  const failed = running.then(
-    () => 'it ended before it began',
-    ({ stderr, message }: SubprocessError) => stderr || message,
-  )
-  const port = new Promise<string>((resolve) => {
-    createInterface(child.stdout!).on('line', (line) => {
-      const [, found] = /^Forwarding from 127\.0\.0\.1:(\d+)/.exec(line) ?? []
-      if (found) resolve(found)
-    })
+/**
+ * Port 80 of a service, on a free port of this machine. Each connection has a way of its own: that of `kubectl port-forward`
+ * ends for all with the first that a pod resets. Throws Failure where there is no way.
+ */
+export async function portForward(cluster: Cluster, service: string, namespace: string): Promise<Forwarded> {
+  const { pod, port } = await target(cluster, service, namespace).catch((error: unknown) => {
+    throw new Failure(`service/${service} in ${namespace} cannot be reached: ${reasonOf(error)}`)
   })
-  const first = await Promise.race([port, failed])
-  if (!/^\d+$/.test(first)) throw new Failure(`${target} in ${namespace} cannot be reached: ${first}`)
+  const sockets = new Set<Socket>()
+  const server = createServer({ noDelay: true }, (socket) => {
+    sockets.add(socket.once('close', () => sockets.delete(socket)))
+    socket.on('error', () => socket.destroy())
+    cluster.forward({ namespace, pod, port }, socket).catch(() => socket.destroy())
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
   return {
-    url: `http://127.0.0.1:${first}`,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async [Symbol.asyncDispose]() {
-      child.kill()
-      await failed
+      for (const socket of sockets) socket.destroy()
+      server.close()
+      await once(server, 'close')
     },
   }
+}
+
+async function target({ core }: Cluster, name: string, namespace: string) {
+  const service = await core.readNamespacedService({ name, namespace })
+  const labelSelector = Object.entries(service.spec?.selector ?? {})
+    .map((pair) => pair.join('='))
+    .join(',')
+  const { items } = await core.listNamespacedPod({ namespace, labelSelector })
+  const pod = items.find(isReady)
+  if (!pod) throw new Error('none of its pods is ready')
+  return { pod: pod.metadata!.name!, port: portOf(service, pod) }
+}
+
+const isReady = ({ metadata, status }: V1Pod): boolean =>
+  !metadata?.deletionTimestamp && Boolean(status?.conditions?.some((it) => it.type === 'Ready' && it.status === 'True'))
+
+/** The container's port that the service's port 80 leads to, by number or by name. */
+function portOf({ spec }: V1Service, pod: V1Pod): number {
+  const wanted = spec?.ports?.find(({ port }) => port === 80)?.targetPort
+  const ports = pod.spec!.containers.flatMap((container) => container.ports ?? [])
+  const found = typeof wanted === 'number' ? wanted : ports.find(({ name }) => name === wanted)?.containerPort
+  if (found === undefined) throw new Error('it has no port 80')
+  return found
 }

@@ -3,6 +3,7 @@ import { runCommand } from '@twofold/image'
 import { Failure } from '@twofold/infrastructure'
 import { allShapes, frontDoor, repository, type Shape } from '@twofold/local'
 import spawn from 'nano-spawn'
+import { Cluster } from './cluster/cluster.js'
 import { portForward } from './port-forward.js'
 
 const help = `Runs the acceptance suite against a shop that is deployed. It leaves accounts, products and orders behind.
@@ -21,7 +22,7 @@ await runCommand(async () => {
   if (url !== undefined) return runSuite(url)
   if (!isShape(shape))
     throw new Failure(`Name a shape or an address: --shape ${allShapes.join('|')}, or --url.\n\n${help}`)
-  await using forwarded = await portForward(`service/${frontDoor(shape).name}`, namespace)
+  await using forwarded = await portForward(await Cluster.connect(), frontDoor(shape).name, namespace)
   await runSuite(forwarded.url)
 })
 

@@ -1,7 +1,9 @@
+import type { Socket } from 'node:net'
 import {
   AppsV1Api,
   CoreV1Api,
   Metrics,
+  PortForward,
   type KubeConfig,
   KubeConfig as Config,
   VersionApi,
@@ -36,6 +38,14 @@ export class Cluster {
       )
     }
     return cluster
+  }
+
+  /** Joins a connection to a port of a pod; they end together. Rejects where there is no way to it. */
+  async forward(to: { namespace: string; pod: string; port: number }, socket: Socket): Promise<void> {
+    const forwarding = new PortForward(this.config).portForward(to.namespace, to.pod, [to.port], socket, null, socket)
+    const way = (await forwarding) as WebSocket
+    way.onclose = () => socket.end()
+    socket.once('close', () => way.close())
   }
 
   get context(): string {
