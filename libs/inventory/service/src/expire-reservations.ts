@@ -7,8 +7,8 @@ import { oneLinePerProduct } from './one-line-per-product.js'
 import { ReservationStore } from './reservation.store.js'
 import { StockStore } from './stock.store.js'
 
-// Small, so that nobody waits long for the stock that a batch has locked.
-const batch = 50
+// Few, so that nobody waits long for the stock that a step has locked.
+const atOnce = 50
 
 /** Gives back what was held for orders that were never settled. */
 @Injectable()
@@ -21,16 +21,14 @@ export class ExpireReservations {
     periodically: Periodically,
     { RESERVATION_SWEEP_INTERVAL_MS }: InventorySettings,
   ) {
-    periodically.run({ name: 'expire reservations', every: RESERVATION_SWEEP_INTERVAL_MS }, () => this.execute())
+    const repetition = { name: 'expire reservations', every: RESERVATION_SWEEP_INTERVAL_MS, atOnce }
+    periodically.runInSteps(repetition, (atMost) => this.execute(atMost))
   }
 
-  async execute(): Promise<void> {
-    while ((await this.expireBatch()) === batch);
-  }
-
-  private async expireBatch(): Promise<number> {
+  /** How many it has found, of at most so many. */
+  async execute(atMost = atOnce): Promise<number> {
     const reservations = await this.unitOfWork.run(async () => {
-      const expired = await this.reservations.expireSome(batch)
+      const expired = await this.reservations.expireSome(atMost)
       const lines = oneLinePerProduct(expired.flat())
       await this.stock.lock(lines)
       await this.stock.move(lines, 'reserved', 'available')

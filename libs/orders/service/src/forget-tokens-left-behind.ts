@@ -2,21 +2,12 @@ import { Injectable } from '@nestjs/common'
 import { Periodically } from '@twofold/platform-lifecycle'
 import { OrderStore } from './order.store.js'
 
-const everyHour = 3_600_000
-/** Few enough that nobody waits for their locks. */
-const atOnce = 500
+const hourly = { name: 'forget tokens left behind', every: 3_600_000, atOnce: 500 }
 
 /** Forgets the tokens that an earlier release has left behind, running before this one or beside it. */
 @Injectable()
 export class ForgetTokensLeftBehind {
-  constructor(
-    private readonly orders: OrderStore,
-    periodically: Periodically,
-  ) {
-    periodically.run({ name: 'forget tokens left behind', every: everyHour }, () => this.execute())
-  }
-
-  async execute(): Promise<void> {
-    while ((await this.orders.forgetTokens(atOnce)) === atOnce);
+  constructor(orders: OrderStore, periodically: Periodically) {
+    periodically.runInSteps(hourly, (atMost) => orders.forgetTokens(atMost))
   }
 }

@@ -7,7 +7,7 @@ import { startDomain } from '@twofold/platform-app/testing'
 import { Deadline, newTraceparent, withCall } from '@twofold/platform-context'
 import { markRemote, Unavailable } from '@twofold/platform-contract'
 import { testDatabase } from '@twofold/platform-testing'
-import { ForgetTokensLeftBehind } from './forget-tokens-left-behind.js'
+import { OrderStore } from './order.store.js'
 import { orders as domain } from './orders.domain.js'
 
 /** The neighbours as the tests play them: they remember what was asked, and fail when they are told to. */
@@ -99,7 +99,7 @@ export async function startOrders(where: 'local' | 'remote') {
     place: (order: NewOrder, idempotencyKey: string = randomUUID()) =>
       as(accountId, () => orders.placeOrder({ idempotencyKey, order })),
     read: (orderId: string) => as(accountId, () => orders.getOrder({ orderId })),
-    forgetTokens: () => process.get(ForgetTokensLeftBehind).execute(),
+    forgetTokens: (count: number) => process.get(OrderStore).forgetTokens(count),
     list: () => as(accountId, () => orders.listOrders({ limit: 50 })),
     /** The events that the order's outbox holds, in their order. */
     async told(orderId: string): Promise<string[]> {

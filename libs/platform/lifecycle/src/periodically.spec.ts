@@ -72,6 +72,33 @@ describe('periodically', () => {
     expect(new Set(requestIds).size).toBe(requestIds.length)
   })
 
+  it('takes step after step while there is enough for a whole one', async () => {
+    const process = aProcess()
+    let left = 25
+    const step = vi.fn(async (atMost: number) => {
+      const found = Math.min(left, atMost)
+      left -= found
+      return found
+    })
+    process.periodically.runInSteps({ name: 'forget', every: 60_000, atOnce: 10 }, step)
+    await process.lifecycle.start()
+    await vi.waitFor(() => expect(left).toBe(0))
+    await process.lifecycle.stop()
+    expect(step.mock.calls).toEqual([[10], [10], [10]])
+  })
+
+  it('takes no further step when the process stops', async () => {
+    const process = aProcess()
+    const step = vi.fn(async (atMost: number) => (await sleep(1), atMost))
+    process.periodically.runInSteps({ name: 'forget', every: 60_000, atOnce: 10 }, step)
+    await process.lifecycle.start()
+    await vi.waitFor(() => expect(step).toHaveBeenCalled())
+    await process.lifecycle.stop()
+    const steps = step.mock.calls.length
+    await sleep(20)
+    expect(step).toHaveBeenCalledTimes(steps)
+  })
+
   it('never runs where the interval is 0', async () => {
     const process = aProcess()
     const work = vi.fn(async () => {})

@@ -11,6 +11,10 @@ interface Repetition {
   readonly every: number
 }
 
+interface Steps extends Repetition {
+  readonly atOnce: number
+}
+
 /**
  * Repeats work that nobody asked for (a sweeper, a settler) while the process works: one run at a time, the first at
  * once, each with a call context of its own. A run that fails is logged and the next one comes all the same; stopping
@@ -35,6 +39,13 @@ export class Periodically {
         stopping.abort()
         return repeating
       },
+    })
+  }
+
+  /** The same for work in steps of so many things at most, few enough that nobody waits for it: until one finds fewer. */
+  runInSteps({ atOnce, ...repetition }: Steps, step: (atMost: number) => Promise<number>): void {
+    this.run(repetition, async () => {
+      while ((await step(atOnce)) === atOnce && !this.lifecycle.draining);
     })
   }
 
