@@ -90,15 +90,12 @@ func (s *session) syncStep(thread *starlark.Thread, fn *starlark.Builtin, args s
 
 func (s *session) runStep(thread *starlark.Thread, fn *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	var it step
-	var command starlark.Value
+	var command line
 	var trigger texts
 	if err := starlark.UnpackArgs(fn.Name(), args, kwargs, "cmd", &command, "trigger?", &trigger); err != nil {
 		return nil, err
 	}
-	var err error
-	if it.run, err = lineOf(command); err != nil {
-		return nil, err
-	}
+	it.run = string(command)
 	return s.made(thread, &it), nil
 }
 

@@ -41,7 +41,8 @@ type resourceOptions struct {
 
 func (s *session) localResource(thread *starlark.Thread, fn *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	it := &Resource{}
-	var update, serve, readiness starlark.Value
+	var update, serve line
+	var readiness starlark.Value
 	var deps, ignore, labels, needs texts
 	var links made[*starlarkstruct.Struct]
 	directory, serveDirectory, trigger := ".", ".", ""
@@ -54,13 +55,7 @@ func (s *session) localResource(thread *starlark.Thread, fn *starlark.Builtin, a
 		"serve_dir?", &serveDirectory); err != nil {
 		return nil, err
 	}
-	var err error
-	if it.Update, err = lineOf(update); err != nil {
-		return nil, err
-	}
-	if it.Serve, err = lineOf(serve); err != nil {
-		return nil, err
-	}
+	it.Update, it.Serve = string(update), string(serve)
 	if it.Update == "" && it.Serve == "" {
 		return nil, fmt.Errorf("%s has neither a cmd nor a serve_cmd", it.Name)
 	}
@@ -76,7 +71,7 @@ func (s *session) localResource(thread *starlark.Thread, fn *starlark.Builtin, a
 
 func (s *session) customDeploy(thread *starlark.Thread, fn *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	it := &Resource{IsDeploy: true}
-	var apply, remove starlark.Value
+	var apply, remove line
 	var deps texts
 	directory, deleteDirectory := ".", "."
 	if err := starlark.UnpackArgs(fn.Name(), args, kwargs,
@@ -84,13 +79,7 @@ func (s *session) customDeploy(thread *starlark.Thread, fn *starlark.Builtin, ar
 		"delete_dir?", &deleteDirectory); err != nil {
 		return nil, err
 	}
-	var err error
-	if it.Update, err = lineOf(apply); err != nil {
-		return nil, err
-	}
-	if it.Delete, err = lineOf(remove); err != nil {
-		return nil, err
-	}
+	it.Update, it.Delete = string(apply), string(remove)
 	for _, path := range deps {
 		if _, err := s.watchFile(thread, fn, starlark.Tuple{starlark.String(path)}, nil); err != nil {
 			return nil, err

@@ -21,23 +21,24 @@ func (b blob) Freeze()               {}
 func (b blob) Truth() starlark.Bool  { return b != "" }
 func (b blob) Hash() (uint32, error) { return starlark.String(b).Hash() }
 
-func textOf(value starlark.Value) (string, error) {
+// A string or a blob.
+type content string
+
+func (c *content) Unpack(value starlark.Value) error {
 	switch it := value.(type) {
 	case blob:
-		return string(it), nil
+		*c = content(it)
 	case starlark.String:
-		return string(it), nil
+		*c = content(it)
+	default:
+		return fmt.Errorf("expects a string or a blob, got %s", value.Type())
 	}
-	return "", fmt.Errorf("expects a string or a blob, got %s", value.Type())
+	return nil
 }
 
 func decodeJSON(_ *starlark.Thread, fn *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var content starlark.Value
-	if err := starlark.UnpackArgs(fn.Name(), args, kwargs, "json", &content); err != nil {
-		return nil, err
-	}
-	text, err := textOf(content)
-	if err != nil {
+	var text content
+	if err := starlark.UnpackArgs(fn.Name(), args, kwargs, "json", &text); err != nil {
 		return nil, err
 	}
 	var data any
@@ -48,15 +49,11 @@ func decodeJSON(_ *starlark.Thread, fn *starlark.Builtin, args starlark.Tuple, k
 }
 
 func decodeYAMLStream(_ *starlark.Thread, fn *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var content starlark.Value
-	if err := starlark.UnpackArgs(fn.Name(), args, kwargs, "yaml", &content); err != nil {
+	var text content
+	if err := starlark.UnpackArgs(fn.Name(), args, kwargs, "yaml", &text); err != nil {
 		return nil, err
 	}
-	text, err := textOf(content)
-	if err != nil {
-		return nil, err
-	}
-	documents, err := documentsOf(text)
+	documents, err := documentsOf(string(text))
 	return toStarlark(documents), err
 }
 

@@ -49,3 +49,14 @@ func (m *made[T]) Unpack(value starlark.Value) error {
 	}
 	return nil
 }
+
+// A command as one line, for what is asserted about it.
+type line string
+
+func (l *line) Unpack(value starlark.Value) error {
+	words, err := commandOf(value)
+	if err == nil {
+		*l = line(words[len(words)-1])
+	}
+	return err
+}

@@ -75,15 +75,3 @@ func urlsOf(links []*starlarkstruct.Struct) (urls []string) {
 	}
 	return urls
 }
-
-// A command as one line, for what is asserted about it.
-func lineOf(command starlark.Value) (string, error) {
-	if command == nil {
-		return "", nil
-	}
-	words, err := commandOf(command)
-	if err != nil {
-		return "", err
-	}
-	return words[len(words)-1], nil
-}
