@@ -1,4 +1,4 @@
-import type { Cluster } from '@twofold/deploy'
+import { type Cluster, isReady } from '@twofold/deploy'
 
 /** PostgreSQL or NATS, as its pod was at one moment. */
 export interface DatabaseServer {
@@ -12,11 +12,9 @@ export interface DatabaseServer {
 export async function databaseServers({ core }: Cluster, namespace: string): Promise<DatabaseServer[]> {
   const labelSelector = 'app.kubernetes.io/component=server'
   const { items } = await core.listNamespacedPod({ namespace, labelSelector })
-  return items.map(({ metadata, spec, status }) => ({
-    name: metadata!.name!,
-    node: spec?.nodeName ?? '',
-    isReady:
-      !metadata?.deletionTimestamp &&
-      Boolean(status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True')),
+  return items.map((pod) => ({
+    name: pod.metadata!.name!,
+    node: pod.spec?.nodeName ?? '',
+    isReady: !pod.metadata?.deletionTimestamp && isReady(pod),
   }))
 }

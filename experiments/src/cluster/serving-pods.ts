@@ -1,4 +1,4 @@
-import type { Cluster } from '@twofold/deploy'
+import { type Cluster, isReady } from '@twofold/deploy'
 
 /** A pod that serves, as it was at one moment. */
 export interface ServingPod {
@@ -20,14 +20,17 @@ export async function servingPods({ core }: Cluster, namespace: string): Promise
   const { items } = await core.listNamespacedPod({ namespace, labelSelector })
   return items
     .filter(({ metadata }) => !metadata?.deletionTimestamp)
-    .map(({ metadata, spec, status }) => ({
-      uid: metadata!.uid!,
-      name: metadata!.name!,
-      release: metadata!.labels!['app.kubernetes.io/instance']!,
-      node: spec?.nodeName ?? '',
-      image: spec!.containers[0]!.image!,
-      templateHash: metadata!.labels!['pod-template-hash']!,
-      isReady: status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') ?? false,
-      restarts: status?.containerStatuses?.[0]?.restartCount ?? 0,
-    }))
+    .map((pod) => {
+      const { uid, name, labels = {} } = pod.metadata!
+      return {
+        uid: uid!,
+        name: name!,
+        release: labels['app.kubernetes.io/instance']!,
+        node: pod.spec?.nodeName ?? '',
+        image: pod.spec!.containers[0]!.image!,
+        templateHash: labels['pod-template-hash']!,
+        isReady: isReady(pod),
+        restarts: pod.status?.containerStatuses?.[0]?.restartCount ?? 0,
+      }
+    })
 }

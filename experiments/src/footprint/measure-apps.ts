@@ -1,5 +1,5 @@
 import type { Metrics, V1Pod } from '@kubernetes/client-node'
-import type { Cluster } from '@twofold/deploy'
+import { type Cluster, isReady } from '@twofold/deploy'
 import { readyAfter } from '@twofold/image'
 
 /** What an app takes on the cluster; of several pods, the most. */
@@ -34,9 +34,6 @@ export async function measureApps({ core, metrics }: Cluster, namespace: string)
   })
   return Promise.all(footprints)
 }
-
-const isReady = ({ status }: V1Pod): boolean =>
-  Boolean(status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True'))
 
 function readySeconds({ metadata, status }: V1Pod): number {
   const ready = status?.conditions?.find(({ type }) => type === 'Ready')?.lastTransitionTime

@@ -1,3 +1,4 @@
+import { isReady } from '@twofold/deploy'
 import type { ShopReleases } from '../cluster/shop-releases.js'
 import { servingPods } from '../cluster/serving-pods.js'
 import { tell } from '../tell.js'
@@ -15,8 +16,8 @@ interface Options {
 
 /** Kills a node, does some work once its pods are evicted, and brings it back. Moments as `now` counts them. */
 export async function whileDead({ shop, commands, node }: Options, now: () => number, work: () => Promise<void>) {
-  const isDead = async () => ((await isReady(shop, node)) ? [node] : [])
-  const isBack = async () => ((await isReady(shop, node)) ? [] : [node])
+  const isDead = async () => ((await isNodeReady(shop, node)) ? [node] : [])
+  const isBack = async () => ((await isNodeReady(shop, node)) ? [] : [node])
   let moments = { noticed: NaN, evicted: NaN, returned: NaN }
   try {
     tell(`killing ${node}; should this end early, bring it back with: ${commands.howToStart} ${node}`)
@@ -35,9 +36,8 @@ export async function whileDead({ shop, commands, node }: Options, now: () => nu
   return moments
 }
 
-async function isReady({ cluster }: ShopReleases, name: string): Promise<boolean> {
-  const { status } = await cluster.core.readNode({ name })
-  return Boolean(status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True'))
+async function isNodeReady({ cluster }: ShopReleases, name: string): Promise<boolean> {
+  return isReady(await cluster.core.readNode({ name }))
 }
 
 async function podsOn({ cluster, namespace }: ShopReleases, node: string): Promise<string[]> {

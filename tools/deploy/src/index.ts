@@ -1,4 +1,5 @@
 export { Cluster, reasonOf, statusOf } from './cluster/cluster.js'
+export { isReady } from './cluster/is-ready.js'
 export { type DeployReport, deployReport, type ReleaseReport } from './deploy-report.js'
 export { Helm, helmsReason } from './helm/helm.js'
 export { Release } from './helm/release.js'

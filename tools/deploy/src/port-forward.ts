@@ -3,6 +3,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net'
 import type { V1Pod, V1Service } from '@kubernetes/client-node'
 import { Failure } from '@twofold/infrastructure'
 import { type Cluster, reasonOf } from './cluster/cluster.js'
+import { isReady } from './cluster/is-ready.js'
 
 /** A way to a service of the cluster, open until it is disposed of. */
 export interface Forwarded extends AsyncDisposable {
@@ -41,13 +42,10 @@ async function target({ core }: Cluster, name: string, namespace: string) {
     .map((pair) => pair.join('='))
     .join(',')
   const { items } = await core.listNamespacedPod({ namespace, labelSelector })
-  const pod = items.find(isReady)
+  const pod = items.find((it) => !it.metadata?.deletionTimestamp && isReady(it))
   if (!pod) throw new Error('none of its pods is ready')
   return { pod: pod.metadata!.name!, port: portOf(service, pod) }
 }
-
-const isReady = ({ metadata, status }: V1Pod): boolean =>
-  !metadata?.deletionTimestamp && Boolean(status?.conditions?.some((it) => it.type === 'Ready' && it.status === 'True'))
 
 /** The container's port that the service's port 80 leads to, by number or by name. */
 function portOf({ spec }: V1Service, pod: V1Pod): number {

@@ -1,6 +1,7 @@
 import { PatchStrategy, setHeaderOptions, type V1Node } from '@kubernetes/client-node'
 import { Failure } from '@twofold/infrastructure'
 import { type Cluster, reasonOf } from './cluster.js'
+import { isReady } from './is-ready.js'
 
 const merge = setHeaderOptions('Content-Type', PatchStrategy.MergePatch)
 
@@ -36,8 +37,8 @@ export async function forgetInfrastructureNode({ core }: Cluster, labels: Record
     await core.patchNode({ name: metadata!.name!, body: { metadata: { labels: none } } }, merge)
 }
 
-function takesPods({ spec, status }: V1Node): boolean {
-  const isReady = status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True')
+function takesPods(node: V1Node): boolean {
+  const { spec } = node
   const isOpen = !spec?.unschedulable && !spec?.taints?.some(({ effect }) => effect !== 'PreferNoSchedule')
-  return Boolean(isReady) && isOpen
+  return isReady(node) && isOpen
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { V1Deployment, V1Pod } from '@kubernetes/client-node'
 import { type Cluster, statusOf } from '../cluster/cluster.js'
+import { isReady } from '../cluster/is-ready.js'
 import type { PodFault } from './pod-fault.js'
 import { type RolloutState, rolloutState } from './rollout-state.js'
 
@@ -47,9 +48,6 @@ function isOver({ who, patience }: PodFault, since: Map<string, number>): boolea
   since.set(who, since.get(who) ?? now)
   return now - since.get(who)! >= patience
 }
-
-const isReady = ({ status }: V1Pod): boolean =>
-  Boolean(status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True'))
 
 export async function podsOf({ cluster, namespace, release }: Watched): Promise<V1Pod[]> {
   const labelSelector = `app.kubernetes.io/instance=${release}`
