@@ -1,12 +1,8 @@
 import { expect, it } from 'vitest'
-import type { LoadedShape } from '../shape-under-load.js'
+import { faultlessLoad } from '../faultless-load.fixture.js'
 import { findingsOf } from './bad-release-report.js'
 import type { BadReleaseResult } from './try-bad-release.js'
 
-const load = {
-  load: { total: { sent: 100, failed: 0 }, isVoid: false },
-  audit: { purchases: 5, findings: [] },
-} as unknown as LoadedShape
 const good: BadReleaseResult = {
   name: 'crashes',
   app: 'catalog',
@@ -17,7 +13,7 @@ const good: BadReleaseResult = {
 }
 
 it('finds nothing where a bad release was refused, and why was said', () => {
-  expect(findingsOf({ releases: [good], ...load })).toEqual([])
+  expect(findingsOf({ releases: [good], ...faultlessLoad() })).toEqual([])
 })
 
 it.each<[string, Partial<BadReleaseResult>, RegExp]>([
@@ -26,5 +22,7 @@ it.each<[string, Partial<BadReleaseResult>, RegExp]>([
   ['a pod that served and was replaced', { isUntouched: false }, /were replaced/],
   ['a release that stayed too long', { seconds: 151 }, /there for 151 s/],
 ])('finds %s', (_, change, finding) => {
-  expect(findingsOf({ releases: [{ ...good, ...change }], ...load })).toEqual([expect.stringMatching(finding)])
+  expect(findingsOf({ releases: [{ ...good, ...change }], ...faultlessLoad() })).toEqual([
+    expect.stringMatching(finding),
+  ])
 })

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { faultlessLoad } from '../faultless-load.fixture.js'
 import { bounds, findingsOf, type NodeDeath } from './node-death.js'
 
 const after = (name: string, last: number, isBounded = true) => ({
@@ -16,8 +17,7 @@ const good = {
   aftermaths: [after('death', 30), after('return', 2)],
   bounds,
   restarted: [],
-  load: { isVoid: false },
-  audit: { purchases: 5, orders: {}, findings: [] },
+  ...faultlessLoad(),
 } as unknown as NodeDeath
 
 it('finds nothing where failures ended soon and the pods came up elsewhere', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { faultlessLoad } from '../faultless-load.fixture.js'
 import { findingsOf, type ShapeResult } from './shape-result.js'
 
-const counts = { sent: 100, answered: 100, failed: 0, errors: {}, latency: null }
 const round = {
   app: 'orders',
   round: 'roll',
@@ -17,8 +17,7 @@ const round = {
 const good = {
   shape: 'services',
   rounds: [round, { ...round, round: 'scale to 3 and back to 2', versions: { a: 50 } }],
-  load: { total: counts, isVoid: false },
-  audit: { purchases: 5, orders: {}, findings: [] },
+  ...faultlessLoad(),
   extent: { requests: 0, replacements: 0 },
   versions: { orders: { current: 'a', next: 'b' } },
 } as unknown as ShapeResult
@@ -28,9 +27,9 @@ it('finds nothing where no request failed and both versions served', () => {
 })
 
 it.each<[string, object, RegExp]>([
-  ['one failed request', { load: { total: { ...counts, failed: 1 }, isVoid: false } }, /1 of 100 requests failed/],
-  ['a load that dropped requests', { load: { total: counts, isVoid: true } }, /says nothing/],
-  ['a lost order', { audit: { ...good.audit, findings: ['order 1 is lost'] } }, /order 1 is lost/],
+  ['one failed request', faultlessLoad({ failed: 1 }), /1 of 100 requests failed/],
+  ['a load that dropped requests', faultlessLoad({ isVoid: true }), /says nothing/],
+  ['a lost order', faultlessLoad({ findings: ['order 1 is lost'] }), /order 1 is lost/],
   ['a version that nobody saw', { rounds: [{ ...round, versions: { a: 50 } }] }, /b answered nobody/],
   ['too few requests', { extent: { requests: 101, replacements: 0 } }, /100 requests, and 101 were wanted/],
   ['too few replaced pods', { extent: { requests: 0, replacements: 9 } }, /4 replaced pods, and 9 were wanted/],

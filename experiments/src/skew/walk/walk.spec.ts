@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { faultlessLoad } from '../../faultless-load.fixture.js'
 import { differences, findingsOf, type Walk } from './walk.js'
 
 const step = {
@@ -10,15 +11,13 @@ const step = {
   failed: 0,
   answers: { a: 50, b: 50 },
 }
-const total = { sent: 100, answered: 100, failed: 0, errors: {}, latency: null }
 const good = {
   shape: 'services',
   app: 'orders',
   steps: [step],
   outOfStep: 0,
   left: [],
-  load: { total, isVoid: false },
-  audit: { purchases: 5, orders: {}, findings: [] },
+  ...faultlessLoad(),
 } as unknown as Walk
 
 it('finds nothing where no release was noticed', () => {
@@ -26,13 +25,13 @@ it('finds nothing where no release was noticed', () => {
 })
 
 it.each<[string, object, RegExp]>([
-  ['a failed request', { load: { total: { ...total, failed: 1 }, isVoid: false } }, /1 of 100 requests failed/],
+  ['a failed request', faultlessLoad({ failed: 1 }), /1 of 100 requests failed/],
   ['a step that failed somebody', { steps: [{ ...step, failed: 1 }] }, /1 requests failed during «release 1»/],
-  ['a load that dropped requests', { load: { total, isVoid: true } }, /says nothing/],
+  ['a load that dropped requests', faultlessLoad({ isVoid: true }), /says nothing/],
   ['a version that nobody saw', { steps: [{ ...step, answers: { b: 50 } }] }, /during «release 1» a answered nobody/],
   ['addresses out of step', { outOfStep: 3 }, /3 orders had two different addresses/],
   ['something left behind', { left: ['+ trigger t'] }, /another one than before: \+ trigger t/],
-  ['a lost order', { audit: { ...good.audit, findings: ['order 1 is lost'] } }, /services: order 1 is lost/],
+  ['a lost order', faultlessLoad({ findings: ['order 1 is lost'] }), /services: order 1 is lost/],
 ])('finds %s', (_, change, finding) => {
   expect(findingsOf({ ...good, ...change })).toEqual([expect.stringMatching(finding)])
 })
