@@ -6,25 +6,34 @@ import {
   type ProductChanges,
   SkuTaken,
 } from '@twofold/catalog-contract'
-import { constraintOf, UnitOfWork } from '@twofold/platform-database'
-import { In, IsNull } from 'typeorm'
-import { productOf, ProductRow } from './product.rows.js'
+import { constraintOf, GatheredReads, UnitOfWork } from '@twofold/platform-database'
+import { IsNull } from 'typeorm'
+import { productColumns, productOf, ProductRow } from './product.rows.js'
 
 @Injectable()
 export class ProductStore {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  /** The product that has an id, unless it was removed. */
+  readonly find: (id: string) => Promise<Product | undefined>
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    reads: GatheredReads,
+  ) {
+    this.find = reads.byKey(
+      (ids) => this.findAll(ids),
+      ({ id }) => id,
+    )
+  }
 
   private get products() {
     return this.unitOfWork.manager.getRepository(ProductRow)
   }
 
-  async find(id: string): Promise<Product | undefined> {
-    const row = await this.products.findOneBy({ id, removedAt: IsNull() })
-    return row ? productOf(row) : undefined
-  }
-
   async findAll(ids: readonly string[]): Promise<Product[]> {
-    const rows = await this.products.findBy({ id: In([...new Set(ids)]), removedAt: IsNull() })
+    const rows = await this.unitOfWork.manager.query<ProductRow[]>(
+      `select ${productColumns} from catalog.products where id = any($1) and removed_at is null`,
+      [ids],
+    )
     return rows.map(productOf)
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { ReservationLine, Stock } from '@twofold/inventory-contract'
-import { UnitOfWork } from '@twofold/platform-database'
+import { GatheredReads, UnitOfWork } from '@twofold/platform-database'
 import { In } from 'typeorm'
 import { StockRow } from './stock.rows.js'
 
@@ -11,14 +11,29 @@ const mostPieces = 2_147_483_647
 
 @Injectable()
 export class StockStore {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  /** What is known of a product's pieces. */
+  readonly find: (productId: string) => Promise<Stock | undefined>
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    reads: GatheredReads,
+  ) {
+    this.find = reads.byKey(
+      (productIds) => this.findAll(productIds),
+      ({ productId }) => productId,
+    )
+  }
 
   private get stock() {
     return this.unitOfWork.manager.getRepository(StockRow)
   }
 
-  async find(productId: string): Promise<Stock | undefined> {
-    return (await this.stock.findOneBy({ productId })) ?? undefined
+  private findAll(productIds: readonly string[]): Promise<Stock[]> {
+    return this.unitOfWork.manager.query(
+      `select product_id as "productId", available, reserved, sold, received
+       from inventory.stock where product_id = any($1)`,
+      [productIds],
+    )
   }
 
   /** Begins to count a product, at 0; one that is counted already stays as it is. */

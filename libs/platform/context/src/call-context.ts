@@ -45,6 +45,11 @@ export function withBackgroundCall<T>(
   return storage.run({ requestId, traceparent, deadline: Deadline.in(milliseconds) }, work)
 }
 
+/** Runs work that is done for several calls at once, and so for none of them. */
+export function withoutCall<T>(work: () => T): T {
+  return storage.run(undefined as never, work)
+}
+
 /** Who is signed in. Throws {@link Unauthenticated} where nobody is. */
 export function currentCaller(): Caller {
   const caller = storage.getStore()?.caller

@@ -5,6 +5,7 @@ export {
   enterCall,
   withBackgroundCall,
   withCall,
+  withoutCall,
   type CallContext,
 } from './call-context.js'
 export { Deadline } from './deadline.js'

@@ -7,6 +7,7 @@ import { createDataSource } from './data-source.js'
 import { DatabaseHealth } from './database-health.js'
 import type { DatabaseSchema } from './database-schema.js'
 import { DatabaseSettings } from './database.settings.js'
+import { GatheredReads } from './gathered-reads.js'
 import { UnitOfWork } from './unit-of-work.js'
 
 /** One data source for all schemas of the process, and the unit of work over it. Connects first, disconnects last. */
@@ -39,10 +40,11 @@ export class DatabaseModule {
           },
         },
         UnitOfWork,
+        GatheredReads,
         DatabaseHealth,
         { provide: FailureTranslator, useExisting: DatabaseHealth },
       ],
-      exports: [DataSource, UnitOfWork, DatabaseHealth, FailureTranslator],
+      exports: [DataSource, UnitOfWork, GatheredReads, DatabaseHealth, FailureTranslator],
     }
   }
 }

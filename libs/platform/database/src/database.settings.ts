@@ -1,4 +1,4 @@
-import { count, milliseconds, settings, urlOf } from '@twofold/platform-config'
+import { count, flag, milliseconds, settings, urlOf } from '@twofold/platform-config'
 
 export class DatabaseSettings extends settings({
   DATABASE_URL: urlOf('postgres', 'postgresql'),
@@ -6,4 +6,6 @@ export class DatabaseSettings extends settings({
   DATABASE_POOL_SIZE: count().default(10),
   /** A statement that takes longer is cancelled, and its connection destroyed if even that is not answered. */
   DATABASE_STATEMENT_TIMEOUT_MS: milliseconds().default(5_000),
+  /** Whether reads of one thing each that come at the same time become one statement. */
+  DATABASE_GATHERS_READS: flag().default(true),
 }) {}
