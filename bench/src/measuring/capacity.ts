@@ -1,24 +1,20 @@
-import { startLoad } from '@twofold/load'
-import { type Bench, inStarted, loadOptions, until } from './measure-session.js'
+import type { RunningSystem } from '../systems/running-system.js'
+import type { Bench } from './bench.js'
 import type { Session } from './session.js'
+import { underLoad } from './under-load.js'
 
 /** Requests at once while the capacity is looked for. */
 const concurrency = 64
 
-/** About how many requests a second a system can answer: a closed loop, for `seconds` after a warm-up of the same length. */
-export function findCapacity(session: Omit<Session, 'rates'>, seconds: number, bench: Bench): Promise<number> {
-  return inStarted(session, bench, async ({ url }) => {
-    const load = await startLoad({
-      ...loadOptions(session, url, bench.rig),
-      schedule: [
-        { concurrency, seconds, name: 'warm-up' },
-        { concurrency, seconds, name: 'capacity' },
-      ],
-    })
-    return until(load, bench.signal, async () => {
-      const { phases } = await load.result
-      const { answered = 0 } = phases.find(({ name }) => name === 'capacity') ?? {}
-      return answered / seconds
-    })
+/** About how many requests a second it answers: a closed loop, for `seconds` after a warm-up of the same length. */
+export function capacityOf(running: RunningSystem, session: Session, seconds: number, bench: Bench): Promise<number> {
+  const schedule = [
+    { concurrency, seconds, name: 'warm-up' },
+    { concurrency, seconds, name: 'capacity' },
+  ]
+  return underLoad(running, session, schedule, bench, async (load) => {
+    const { phases } = await load.result
+    const { answered = 0 } = phases.find(({ name }) => name === 'capacity') ?? {}
+    return answered / seconds
   })
 }

@@ -1,5 +1,10 @@
 import { sum, used, type Reading } from './meter.js'
 
+/** Shares that change no figure by more than its interval. */
+const quiet = { foreign: 0.05, steal: 0.02 }
+
+const percent = (share: number) => `${(share * 100).toFixed(0)} %`
+
 /** How much of the machine was not ours while something was measured, over a whole run. */
 export class Quietness {
   private total = 0
@@ -19,5 +24,16 @@ export class Quietness {
   get shares(): { steal: number | null; foreign: number | null } {
     if (this.total === 0) return { steal: null, foreign: null }
     return { steal: this.stolen / this.total, foreign: this.others / this.total }
+  }
+
+  /** What disturbed the runs, in words. */
+  get disturbances(): string[] {
+    const { steal, foreign } = this.shares
+    return [
+      ...((foreign ?? 0) > quiet.foreign
+        ? [`Other processes used ${percent(foreign!)} of all CPU time meanwhile.`]
+        : []),
+      ...((steal ?? 0) > quiet.steal ? [`The hypervisor took ${percent(steal!)} of all CPU time meanwhile.`] : []),
+    ]
   }
 }

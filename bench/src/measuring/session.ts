@@ -1,14 +1,12 @@
 import type { BenchSystem } from '../systems/bench-system.js'
 import type { BenchWorkload } from '../workloads/workloads.js'
 
-/** A system, started anew on a restored database, under a workload: at some rates, one after another. */
+/** A system, started anew on a restored database, under a workload. */
 export interface Session {
   readonly system: BenchSystem
   readonly workload: BenchWorkload
   readonly repetition: number
   readonly products: number
-  /** Requests a second, ascending. */
-  readonly rates: readonly number[]
 }
 
 export interface Pacing {

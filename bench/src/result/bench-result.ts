@@ -1,5 +1,16 @@
 import * as z from 'zod'
-import { ColdStart, DataSize, Delivery, FaultCell, HopPoint, Image, Memory, Overload, Scalability } from './costs.js'
+import {
+  ColdStart,
+  DataSize,
+  Delivery,
+  FaultCell,
+  HopPoint,
+  Image,
+  Memory,
+  Overload,
+  Scalability,
+  Transport,
+} from './costs.js'
 import { Machine } from './machine.js'
 import { Comparison, Sweep } from './sweep.js'
 import { System, Workload } from './system.js'
@@ -37,6 +48,7 @@ export const BenchResult = z.object({
   memory: z.array(Memory),
   coldStarts: z.array(ColdStart),
   hops: z.array(HopPoint),
+  transport: Transport.nullable(),
   faults: z.array(FaultCell),
   overloads: z.array(Overload),
   images: z.array(Image),

@@ -85,6 +85,15 @@ export const DataSize = z.object({
   p99: z.number(),
 })
 
+/** A request over our transport, beside one over NATS alone with the same JSON, headers and validation. */
+export const Transport = z.object({
+  /** CPU of ours ÷ of the raw one. */
+  cpuRatio: z.number(),
+  /** Milliseconds that one hop adds at half of saturation; `null` where that was not measured. */
+  hop: z.object({ p50: z.number(), p99: z.number() }).nullable(),
+})
+
+export type Transport = z.infer<typeof Transport>
 export type Memory = z.infer<typeof Memory>
 export type ColdStart = z.infer<typeof ColdStart>
 export type HopPoint = z.infer<typeof HopPoint>

@@ -1,11 +1,14 @@
 import { Failure } from '@twofold/infrastructure'
 import type { CommandLine } from '../command-line.js'
+import type { Pacing } from '../measuring/session.js'
 import type { BenchResult } from '../result/bench-result.js'
 
 /** What is measured of a system under a workload. */
 export interface Sweeping {
   readonly system: string
   readonly workload: string
+  /** Where they are fewer than the form's. */
+  readonly repetitions?: number
 }
 
 /** How much a form of the bench measures. */
@@ -13,30 +16,95 @@ export interface Form {
   readonly name: BenchResult['form']
   readonly sweeps: readonly Sweeping[]
   readonly repetitions: number
-  /** Rates as shares of what a closed loop reached. */
+  /** Rates as shares of what a closed loop reached, ascending. */
   readonly rates: readonly number[]
-  /** Whether each rate gets processes and databases of its own. */
+  /** Whether each rate gets processes and databases of its own, or a repetition has them for all of its rates. */
   readonly freshForEachRate: boolean
-  readonly warmUpSeconds: number
-  readonly secondsPerRate: number
+  readonly pacing: Pacing
   readonly capacitySeconds: number
+  /** How often each process is started alone, and how long it idles before its memory is looked at; left out where undefined. */
+  readonly starts?: { readonly repetitions: number; readonly idleSeconds: number }
+  readonly overload?: { readonly workloads: readonly string[]; readonly seconds: number }
+  /** Whether each function is taken down and slowed down. */
+  readonly faults?: boolean
+  /** Seconds at each concurrency. */
+  readonly scalability?: { readonly workloads: readonly string[]; readonly seconds: number }
+  /** Sizes of the catalogue, the first of which is everybody's. */
+  readonly products: readonly number[]
 }
 
-const readers = ['node-http', 'fastify', 'fastify-pg', 'monolith', 'services']
+const of = (workload: string, systems: readonly string[], repetitions?: number): Sweeping[] =>
+  systems.map((system) => ({ system, workload, ...(repetitions && { repetitions }) }))
 
 /** Two minutes: each system once. */
 const smoke: Form = {
   name: 'smoke',
-  sweeps: readers.map((system) => ({ system, workload: 'read-one' })),
+  sweeps: of('read-one', ['node-http', 'fastify', 'fastify-pg', 'monolith', 'services']),
   repetitions: 1,
   rates: [0.5, 0.9, 1.2],
   freshForEachRate: false,
-  warmUpSeconds: 1,
-  secondsPerRate: 1.5,
+  pacing: { warmUpSeconds: 1, secondsPerRate: 1.5 },
   capacitySeconds: 1.5,
+  products: [1_000],
 }
 
-const forms = { smoke, short: smoke, full: smoke } as const
+/** Ten minutes. */
+const short: Form = {
+  name: 'short',
+  sweeps: [
+    ...of(
+      'read-one',
+      ['node-http', 'fastify', 'nats-by-hand', 'monolith-ungathered', 'monolith-cluster', 'services-x2'],
+      1,
+    ),
+    ...of('read-one', ['fastify-pg', 'monolith', 'services', 'monolith-again']),
+    ...of('buy', ['order-by-hand', 'monolith', 'services']),
+    ...of('mix', ['monolith', 'services'], 1),
+  ],
+  repetitions: 2,
+  rates: [0.5, 0.85, 1, 1.15],
+  freshForEachRate: false,
+  pacing: { warmUpSeconds: 1.5, secondsPerRate: 1.5 },
+  capacitySeconds: 1,
+  starts: { repetitions: 1, idleSeconds: 3 },
+  overload: { workloads: ['buy'], seconds: 10 },
+  faults: true,
+  products: [1_000],
+}
+
+const ungathered = ['monolith-ungathered', 'services-ungathered']
+const shops = ['monolith', 'monolith-cluster', 'services', 'services-x2']
+
+/** Hours. */
+const full: Form = {
+  name: 'full',
+  sweeps: [
+    ...of('read-one', [
+      'node-http',
+      'fastify',
+      'fastify-pg',
+      'nats-by-hand',
+      ...shops,
+      ...ungathered,
+      'monolith-again',
+    ]),
+    ...of('browse-and-search', shops),
+    ...of('buy', ['order-by-hand', ...shops]),
+    ...of('mix', shops),
+  ],
+  repetitions: 5,
+  rates: [0.25, 0.5, 0.7, 0.8, 0.9, 0.95, 1, 1.1, 1.25],
+  freshForEachRate: true,
+  pacing: { warmUpSeconds: 10, secondsPerRate: 20 },
+  capacitySeconds: 5,
+  starts: { repetitions: 5, idleSeconds: 30 },
+  overload: { workloads: ['buy', 'mix'], seconds: 60 },
+  faults: true,
+  scalability: { workloads: ['read-one', 'buy'], seconds: 10 },
+  products: [1_000, 100_000],
+}
+
+const forms = { smoke, short, full } as const
 
 /** The form that was asked for, with what was asked for of it. @throws Failure where that is nothing */
 export function formOf({ form: name, workload, systems }: CommandLine): Form {
@@ -46,7 +114,10 @@ export function formOf({ form: name, workload, systems }: CommandLine): Form {
       (workload === undefined || sweep.workload === workload) &&
       (systems.length === 0 || systems.includes(sweep.system)),
   )
-  if (sweeps.length > 0) return { ...form, sweeps }
-  const known = [...new Set(form.sweeps.map(({ system }) => system))].join(', ')
-  throw new Failure(`Nothing of that is measured in the ${name} form. Its systems are: ${known}`)
+  // Whoever asks for a part wants that part alone.
+  const isPart = sweeps.length < form.sweeps.length
+  const { starts, overload, faults, scalability, ...rest } = form
+  if (sweeps.length > 0) return isPart ? { ...rest, products: form.products.slice(0, 1), sweeps } : { ...form, sweeps }
+  const known = [...new Set(form.sweeps.map(({ system, workload }) => `${system} (${workload})`))].join(', ')
+  throw new Failure(`Nothing of that is measured in the ${name} form. It has: ${known}`)
 }

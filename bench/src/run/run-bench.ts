@@ -7,72 +7,72 @@ import { describeMachine } from '../machine/describe-machine.js'
 import { Quietness } from '../measuring/quietness.js'
 import { BenchResult } from '../result/bench-result.js'
 import { Rig } from '../rig/rig.js'
-import { sweepOf } from '../statistics/sweeps.js'
 import { systemNamed } from '../systems/systems.js'
+import { judged } from '../targets/judge.js'
 import { skew, workloadNamed } from '../workloads/workloads.js'
 import { commitHere } from './commit.js'
-import { formOf } from './form.js'
+import { type Form, formOf } from './form.js'
+import { inWords } from './in-words.js'
+import { measureAll, walking } from './measure-all.js'
+import { expectedSecondsOfCosts } from './measure-costs.js'
+import { notesOf } from './notes.js'
 import { Progress } from './progress.js'
-import { expectedSeconds, keyOf, runSweeps } from './run-sweeps.js'
+import { expectedSecondsOfSweeps } from './run-sweeps.js'
 
 /** Milliseconds within which 99 of 100 answers have to come. */
 const objective = 100
-const products = 1_000
+
+/** Seconds until the servers are there and their databases filled. */
+const settingUp = 40
 
 /** Runs the bench, and writes what it measured. @throws Failure where nothing can be measured */
 export async function runBench(commandLine: CommandLine, signal: AbortSignal): Promise<void> {
   const beganAt = new Date()
   const form = formOf(commandLine)
-  const progress = new Progress(expectedSeconds(form))
+  const expected = settingUp + walking + expectedSecondsOfSweeps(form) + expectedSecondsOfCosts(form)
+  const progress = new Progress(expected)
   const disturbances = await disturbancesNow()
-  for (const disturbance of disturbances) progress.tell(`not a quiet machine: ${disturbance}`)
-  const rig = await Rig.setUp({ products: [products], tell: progress.tell, signal })
+  for (const disturbance of disturbances) progress.tell(`NOT A QUIET MACHINE: ${disturbance}`)
+  const { products } = form
+  const rig = await progress.part('setting up', settingUp, () => Rig.setUp({ products, tell: progress.tell, signal }))
   try {
     const name = `bench-${beganAt.toISOString().slice(0, 16).replace(':', '')}`
     const histograms = join(repository, 'reports', name)
     mkdirSync(histograms, { recursive: true })
-    const machine = describeMachine(rig.cpus, await rig.versions())
-    const pacing = { warmUpSeconds: form.warmUpSeconds, secondsPerRate: form.secondsPerRate }
     const quietness = new Quietness()
-    const runs = await runSweeps(form, products, { rig, pacing, quietness, histograms, signal }, progress)
-    const names = <Key extends 'system' | 'workload'>(key: Key) => [...new Set(form.sweeps.map((it) => it[key]))]
-    const result: BenchResult = BenchResult.parse({
-      format: 1,
+    const machine = describeMachine(rig.cpus, await rig.versions())
+    const findings = await measureAll(form, objective, { rig, quietness, histograms, signal }, progress)
+    const measured = {
+      format: 1 as const,
       form: form.name,
       command: ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' '),
       beganAt: beganAt.toISOString(),
       seconds: Math.round(progress.seconds),
       commit: commitHere(),
-      machine: { ...machine, ...quietness.shares, disturbances },
-      settings: {
-        repetitions: form.repetitions,
-        objective,
-        ...pacing,
-        products,
-        skew,
-        notes: [],
-      },
-      systems: names('system').map((system) => systemNamed(system).about),
-      workloads: names('workload').map((workload) => workloadNamed(workload).about),
-      sameAnswers: { requests: 0, equal: false },
-      sweeps: form.sweeps.map((it) => sweepOf(it.system, it.workload, runs.get(keyOf(it)) ?? [], objective)),
-      comparisons: [],
-      memory: [],
-      coldStarts: [],
-      hops: [],
-      faults: [],
-      overloads: [],
-      images: [],
-      deliveries: [],
-      scalability: [],
-      dataSizes: [],
-      targets: [],
-    })
+      machine: { ...machine, ...quietness.shares, disturbances: [...disturbances, ...quietness.disturbances] },
+      settings: settingsOf(form),
+      systems: namesIn(form, 'system').map((system) => systemNamed(system).about),
+      workloads: namesIn(form, 'workload').map((workload) => workloadNamed(workload).about),
+      ...findings,
+    }
+    const result = BenchResult.parse({ ...measured, targets: judged(measured) })
     const file = join(repository, 'reports', `${name}.json`)
     writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`)
+    console.log(`\n${inWords(result)}\n`)
     progress.tell(`written: ${relative(process.cwd(), file)}`)
   } finally {
     progress.tell('stopping the servers')
     await rig.stop()
   }
 }
+
+const namesIn = ({ sweeps }: Form, key: 'system' | 'workload') => [...new Set(sweeps.map((sweep) => sweep[key]))]
+
+const settingsOf = (form: Form): BenchResult['settings'] => ({
+  repetitions: form.repetitions,
+  objective,
+  ...form.pacing,
+  products: form.products[0]!,
+  skew,
+  notes: notesOf(form),
+})

@@ -37,7 +37,7 @@ export function baseline(options: BaselineOptions): BenchSystem {
       }
       const processes = new Map<string, number[]>(started.map((process) => [process.name, [process.pid]]))
       if (usesNats) processes.set('nats', [rig.infrastructure.nats.pid])
-      return { url: started[0]!.url!, processes, stop }
+      return { url: started[0]!.url!, processes, apps: started, stop }
     },
   }
 }

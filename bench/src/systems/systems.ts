@@ -1,6 +1,14 @@
+import { availableParallelism } from 'node:os'
+import { cpuSetsHere } from '../machine/cpu-sets.js'
 import { baseline } from './baseline.js'
 import type { BenchSystem } from './bench-system.js'
 import { shop } from './shop.js'
+
+/** As many as a team would run where the system has its CPUs; two at least, or it were no cluster. */
+const workers = Math.max(2, cpuSetsHere().system?.length ?? availableParallelism())
+
+/** What the shop does without: the settings that make one statement of several. */
+const oneByOne = { DATABASE_GATHERS_READS: 'false' }
 
 const all = [
   baseline({
@@ -39,10 +47,44 @@ const all = [
   }),
   shop({ name: 'monolith', title: 'Monolith', what: 'All domains in one process.', shape: 'monolith' }),
   shop({
+    name: 'monolith-again',
+    title: 'Monolith, again',
+    what: 'The same once more: what differs between the two is the machine’s doing (A/A).',
+    shape: 'monolith',
+  }),
+  shop({
+    name: 'monolith-cluster',
+    title: 'Monolith, a cluster',
+    what: `${workers} workers that share a port.`,
+    shape: 'monolith',
+    replicas: workers,
+  }),
+  shop({
+    name: 'monolith-ungathered',
+    title: 'Monolith, one by one',
+    what: 'Reads that come together are not gathered into one statement.',
+    shape: 'monolith',
+    environment: oneByOne,
+  }),
+  shop({
     name: 'services',
     title: 'Services',
     what: 'A gateway and five services over NATS, one process each.',
     shape: 'services',
+  }),
+  shop({
+    name: 'services-x2',
+    title: 'Services, twice',
+    what: 'Two replicas of the gateway and of each service.',
+    shape: 'services',
+    replicas: 2,
+  }),
+  shop({
+    name: 'services-ungathered',
+    title: 'Services, one by one',
+    what: 'Reads that come together are not gathered into one statement.',
+    shape: 'services',
+    environment: oneByOne,
   }),
 ] as const satisfies BenchSystem[]
 

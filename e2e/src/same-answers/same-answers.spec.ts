@@ -1,17 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { type Recorded, walkedThrough } from '@twofold/same-answers'
 import { describe, expect, inject, it } from 'vitest'
-import { normalised } from './normalised.js'
-import { type Recorded, Recording } from './recording.js'
-import { walkThrough } from './walk.js'
 
 const bothShapes = inject('bothShapes')
 const folder = 'reports/answers'
 
 /** Walks through one shape, and leaves what was said for whoever wants to compare by eye. */
 async function walked(shape: keyof typeof bothShapes): Promise<Recorded[]> {
-  const recording = new Recording(bothShapes[shape])
-  await walkThrough(recording)
-  const answers = normalised(recording.answers)
+  const answers = await walkedThrough(bothShapes[shape])
   mkdirSync(folder, { recursive: true })
   writeFileSync(`${folder}/${shape}.json`, JSON.stringify(answers, null, 2))
   return answers

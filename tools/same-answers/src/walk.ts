@@ -1,11 +1,17 @@
 import { demoProductCount, demoProductId } from '@twofold/catalog-contract'
 import type { Payment } from '@twofold/payments-contract'
 import type { Stock } from '@twofold/inventory-contract'
-import { shippingAddress } from '../fixtures/addresses.js'
 import type { Recording } from './recording.js'
 import { seeded } from './seeded.js'
 
 const lamp = demoProductId(7)
+const shippingAddress = {
+  name: 'Ada Lovelace',
+  street: '12 St James’s Square',
+  city: 'London',
+  postalCode: 'SW1Y 4JH',
+  country: 'GB',
+}
 const as = ({ accessToken }: { accessToken: string }) => ({ authorization: `Bearer ${accessToken}` })
 const order = (productId: string, quantity = 1, token = 'tok_ok') => ({
   lines: [{ productId, quantity }],

@@ -1,0 +1,71 @@
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Step, writeHistogramLog } from '@twofold/load'
+import type { SweepRun } from '../result/sweep.js'
+import type { RunningSystem } from '../systems/running-system.js'
+import type { Bench } from './bench.js'
+import { Meter, type Reading } from './meter.js'
+import type { Quietness } from './quietness.js'
+import { runOf } from './run-of.js'
+import type { Pacing, Session } from './session.js'
+import { underLoad } from './under-load.js'
+
+/** Seconds between two rates, for what the one before has left; counted to neither. */
+const settling = 0.5
+
+interface Measured {
+  readonly before: Reading
+  readonly after: Reading
+  readonly memory: Readonly<Record<string, number>>
+}
+
+/** Drives a started system at these rates (requests a second), one after another: a run for each. */
+export async function measureRates(
+  running: RunningSystem,
+  session: Session,
+  { rates, pacing }: { rates: readonly number[]; pacing: Pacing },
+  bench: Bench,
+): Promise<SweepRun[]> {
+  const schedule = scheduleOf(rates, pacing)
+  const { result, measured } = await underLoad(running, session, schedule, bench, async (load) => {
+    const { postgres } = bench.rig.infrastructure
+    const meter = new Meter(new Map([...running.processes, ['postgres', [postgres.pid]], ['generator', [load.pid]]]))
+    const measured = await followed(schedule, meter, bench.quietness)
+    return { result: await load.result, measured }
+  })
+  const { system, workload, repetition } = session
+  const histograms = `${system.about.name}--${workload.about.name}--${repetition}--${rates.join('-')}.hlog`
+  await writeHistogramLog(join(bench.histograms, histograms), result)
+  return rates.map((rate, step) => {
+    const phase = result.phases.find(({ name }) => name === nameOf(step))
+    return runOf({ rate, repetition, phase, histograms, ...measured[step]! })
+  })
+}
+
+const nameOf = (step: number) => `rate-${step + 1}`
+
+function scheduleOf(rates: readonly number[], { warmUpSeconds, secondsPerRate }: Pacing): Step[] {
+  const steps = rates.flatMap((rate, step) => [
+    { name: nameOf(step), rate, seconds: secondsPerRate },
+    { name: 'settling', rate: Math.max(1, rate / 10), seconds: settling },
+  ])
+  return [{ name: 'warm-up', rate: Math.max(1, rates[0]! / 2), seconds: warmUpSeconds }, ...steps]
+}
+
+/** Reads the meter at the beginning and the end of each rate. */
+async function followed(schedule: readonly Step[], meter: Meter, quietness: Quietness): Promise<Measured[]> {
+  const measured: Measured[] = []
+  let end = performance.now()
+  for (const { name, seconds } of schedule) {
+    const ownBefore = process.cpuUsage()
+    const before = meter.read()
+    end += seconds * 1_000
+    await sleep(end - performance.now())
+    if (!name!.startsWith('rate-')) continue
+    const after = meter.read()
+    const { user, system } = process.cpuUsage(ownBefore)
+    quietness.add(before, after, (user + system) / 1e6)
+    measured.push({ before, after, memory: meter.memory() })
+  }
+  return measured
+}

@@ -1,0 +1,43 @@
+import { type ClosedSchedule, type RunningLoad, type Schedule, startLoad } from '@twofold/load'
+import { on } from '../machine/cpu-sets.js'
+import type { RunningSystem } from '../systems/running-system.js'
+import type { Bench } from './bench.js'
+import type { Session } from './session.js'
+
+/** Requests at once: beyond, arrivals are dropped and the run is void. */
+export const mostInFlight = 4_000
+
+/** Does something while a load runs on the generator's CPU; the load ends with it, and at Ctrl-C. */
+export async function underLoad<T>(
+  running: RunningSystem,
+  { workload, products, repetition }: Omit<Session, 'system'>,
+  schedule: Schedule | ClosedSchedule,
+  { rig, signal }: Pick<Bench, 'rig' | 'signal'>,
+  work: (load: RunningLoad) => Promise<T>,
+): Promise<T> {
+  const { url } = running
+  const common = {
+    url,
+    workload: workload.source(url, products),
+    seed: repetition,
+    newConnections: 0,
+    mostInFlight,
+    on: on(rig.cpus.generator),
+  }
+  // Sending to 0.1 ms needs a CPU that nobody else wants.
+  const precise = rig.cpus.generator !== undefined && rig.cpus.shared.length === 0
+  signal.throwIfAborted()
+  const load = await startLoad(isClosed(schedule) ? { ...common, schedule } : { ...common, schedule, precise })
+  const kill = () => load.kill()
+  signal.addEventListener('abort', kill, { once: true })
+  try {
+    return await work(load)
+  } finally {
+    signal.removeEventListener('abort', kill)
+    load.kill()
+  }
+}
+
+function isClosed(schedule: Schedule | ClosedSchedule): schedule is ClosedSchedule {
+  return schedule.some((step) => 'concurrency' in step)
+}

@@ -1,0 +1,120 @@
+import { costOfSize } from '../costs/data-size.js'
+import { faultMatrix } from '../costs/faults.js'
+import { measureStarts } from '../costs/measure-starts.js'
+import { overload } from '../costs/overload.js'
+import { scalabilityOf } from '../costs/scalability.js'
+import type { Bench } from '../measuring/bench.js'
+import type { Sweep } from '../result/sweep.js'
+import { systemNamed } from '../systems/systems.js'
+import type { Measured } from '../targets/finding.js'
+import { workloadNamed } from '../workloads/workloads.js'
+import type { Form } from './form.js'
+
+export type Costs = Pick<
+  Measured,
+  'memory' | 'coldStarts' | 'overloads' | 'faults' | 'scalability' | 'dataSizes' | 'hops' | 'transport'
+>
+
+/** Something that is measured beside the sweeps. */
+interface Part {
+  readonly title: string
+  /** Expected. */
+  readonly seconds: number
+  /** Adds what it finds to `costs`; `sweeps` say how much a system can do. */
+  measure(costs: Costs, sweeps: readonly Sweep[], bench: Bench): Promise<void>
+}
+
+const shapes = ['monolith', 'services'] as const
+const start = 6
+
+/** All that a form measures beside its sweeps. */
+export const costParts = (form: Form): Part[] => [
+  ...startParts(form),
+  ...overloadParts(form),
+  ...faultParts(form),
+  ...scalabilityParts(form),
+  ...dataSizeParts(form),
+]
+
+function startParts({ starts, products: [products = 0] }: Form): Part[] {
+  if (!starts) return []
+  const processes = { monolith: 1, services: 6 }
+  return shapes.map((shape) => ({
+    title: `start to ready, and memory when idle: ${shape}`,
+    seconds: start + starts.idleSeconds + processes[shape] * starts.repetitions * 2,
+    async measure(costs, sweeps, bench) {
+      const found = await measureStarts({ system: systemNamed(shape), products, ...starts }, bench)
+      costs.coldStarts.push(...found.coldStarts)
+      costs.memory.push(...found.memory.map((it) => ({ ...it, peak: peakOf(sweeps, it) })))
+    },
+  }))
+}
+
+/** The most that a process took in any run. */
+function peakOf(sweeps: readonly Sweep[], { system, process }: { system: string; process: string }): number | null {
+  const runs = sweeps.filter((sweep) => sweep.system === system).flatMap((sweep) => sweep.runs)
+  const peaks = runs.flatMap(({ peakMemory }) => peakMemory[process] ?? [])
+  return peaks.length === 0 ? null : Math.max(...peaks)
+}
+
+function overloadParts({ overload: wanted, products: [products = 0] }: Form): Part[] {
+  return (wanted?.workloads ?? []).flatMap((workload) =>
+    shapes.map((system) => ({
+      title: `three times the capacity, ${workload}: ${system}`,
+      seconds: start + 25 + wanted!.seconds,
+      async measure(costs: Costs, sweeps: readonly Sweep[], bench: Bench) {
+        const peak = sweeps.find((sweep) => sweep.system === system && sweep.workload === workload)?.peak?.value
+        if (!peak) return
+        const session = { system: systemNamed(system), workload: workloadNamed(workload), products, repetition: 1 }
+        const found = await overload({ ...session, peak, seconds: wanted!.seconds }, bench)
+        if (found) costs.overloads.push(found)
+      },
+    })),
+  )
+}
+
+function faultParts({ faults, products: [products = 0] }: Form): Part[] {
+  if (!faults) return []
+  const seconds = { monolith: 25, services: 75 }
+  return shapes.map((shape) => ({
+    title: `each function down, and slow, in turn: ${shape}`,
+    seconds: seconds[shape],
+    measure: async (costs, _, bench) => void costs.faults.push(...(await faultMatrix(shape, products, bench))),
+  }))
+}
+
+function scalabilityParts({ scalability, products: [products = 0] }: Form): Part[] {
+  return (scalability?.workloads ?? []).flatMap((workload) =>
+    shapes.map((system) => ({
+      title: `one to 64 customers at once, ${workload}: ${system}`,
+      seconds: start + 9 * scalability!.seconds,
+      async measure(costs: Costs, _: readonly Sweep[], bench: Bench) {
+        const session = { system: systemNamed(system), workload: workloadNamed(workload), products, repetition: 1 }
+        costs.scalability.push(await scalabilityOf(session, scalability!.seconds, bench))
+      },
+    })),
+  )
+}
+
+function dataSizeParts({ products: sizes, pacing }: Form): Part[] {
+  if (sizes.length < 2) return []
+  return ['read-one', 'browse-and-search'].flatMap((workload) =>
+    shapes.flatMap((system) =>
+      sizes.map((products) => ({
+        title: `${products.toLocaleString('en')} products, ${workload}: ${system}`,
+        seconds: start + pacing.warmUpSeconds + pacing.secondsPerRate,
+        async measure(costs: Costs, sweeps: readonly Sweep[], bench: Bench) {
+          const peaks = sweeps.filter(
+            (sweep) => sweep.workload === workload && shapes.some((it) => it === sweep.system),
+          )
+          // The same easy rate for all of them.
+          const rate = Math.round(Math.min(...peaks.map(({ peak }) => peak?.value ?? Infinity)) / 2)
+          if (!Number.isFinite(rate)) return
+          const session = { system: systemNamed(system), workload: workloadNamed(workload), products, repetition: 1 }
+          const found = await costOfSize(session, { rate, pacing }, bench)
+          if (found) costs.dataSizes.push(found)
+        },
+      })),
+    ),
+  )
+}

@@ -1,0 +1,43 @@
+import { type Finding, type Measured, unmeasured } from './finding.js'
+
+const largest = <Thing>(things: readonly Thing[], of: (thing: Thing) => number) =>
+  things.toSorted((a, b) => of(b) - of(a))[0]
+
+export function largestService({ memory }: Measured): Finding {
+  const found = largest(
+    memory.filter(({ system, process }) => system === 'services' && process !== 'nats' && process !== 'postgres'),
+    ({ idle }) => idle,
+  )
+  return found
+    ? { value: found.idle, note: `${found.process}, the largest of the services` }
+    : unmeasured('not measured in this form')
+}
+
+export function slowestStart({ coldStarts }: Measured): Finding {
+  const found = largest(coldStarts, ({ seconds }) => seconds.value)
+  return found
+    ? { value: found.seconds.value, note: `${found.process}, the slowest` }
+    : unmeasured('not measured in this form')
+}
+
+const noImages = 'no images were built: npm run footprint, on a cluster, weighs them'
+
+export function largestImage({ images }: Measured): Finding {
+  const found = largest(images, ({ compressed }) => compressed)
+  return found ? { value: found.compressed / 1e6, note: `${found.app}, the largest` } : unmeasured(noImages)
+}
+
+export function largestLayer({ images }: Measured): Finding {
+  const found = largest(images, ({ ownLayer }) => ownLayer)
+  return found ? { value: found.ownLayer / 1e6, note: `${found.app}, the largest` } : unmeasured(noImages)
+}
+
+export function longestRollout({ deliveries }: Measured): Finding {
+  const found = largest(
+    deliveries.filter(({ rollout }) => rollout !== null),
+    ({ rollout }) => rollout!,
+  )
+  return found
+    ? { value: found.rollout, note: `the ${found.shape}, from npm run delivery-proof` }
+    : unmeasured('nothing was delivered: npm run delivery-proof, on a cluster, does it')
+}

@@ -1,0 +1,2 @@
+export type { Recorded } from './recording.js'
+export { walkedThrough } from './walked-through.js'
