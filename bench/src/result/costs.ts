@@ -87,8 +87,8 @@ export const DataSize = z.object({
 
 /** A request over our transport, beside one over NATS alone with the same JSON, headers and validation. */
 export const Transport = z.object({
-  /** CPU of ours ÷ of the raw one. */
-  cpuRatio: z.number(),
+  /** CPU of ours ÷ of the raw one; `null` where that was not measured. */
+  cpuRatio: z.number().nullable(),
   /** Milliseconds that one hop adds at half of saturation; `null` where that was not measured. */
   hop: z.object({ p50: z.number(), p99: z.number() }).nullable(),
 })

@@ -4,6 +4,8 @@ import { findNatsServer, type Infrastructure, localFolder, startInfrastructure }
 import { allShapes, bundleApps, prepareShape, repository, shapes } from '@twofold/local'
 import { bundleBaselines } from '../baselines/bundle-baselines.js'
 import { type CpuSets, cpuSetsHere, move } from '../machine/cpu-sets.js'
+import { bundleChain } from '../systems/bundle-chain.mjs'
+import { chainBundle } from '../systems/chain.js'
 import { Templates } from './templates.js'
 
 interface RigOptions {
@@ -41,6 +43,7 @@ export class Rig {
       signal,
     )
     await bundleBaselines()
+    await bundleChain(repository, chainBundle)
     tell('starting PostgreSQL and NATS, which wait for the disk')
     const infrastructure = await startInfrastructure({
       directory: repository,

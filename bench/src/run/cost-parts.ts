@@ -1,8 +1,10 @@
 import { costOfSize } from '../costs/data-size.js'
 import { faultMatrix } from '../costs/faults.js'
+import { hopCurve, hopIn } from '../costs/hops.js'
 import { measureStarts } from '../costs/measure-starts.js'
 import { overload } from '../costs/overload.js'
 import { scalabilityOf } from '../costs/scalability.js'
+import { transportRatio } from '../costs/transport.js'
 import type { Bench } from '../measuring/bench.js'
 import type { Sweep } from '../result/sweep.js'
 import { systemNamed } from '../systems/systems.js'
@@ -30,6 +32,7 @@ const start = 6
 /** All that a form measures beside its sweeps. */
 export const costParts = (form: Form): Part[] => [
   ...startParts(form),
+  ...transportParts(form),
   ...overloadParts(form),
   ...faultParts(form),
   ...scalabilityParts(form),
@@ -117,4 +120,30 @@ function dataSizeParts({ products: sizes, pacing }: Form): Part[] {
       })),
     ),
   )
+}
+
+function transportParts({ transportRequests, hops: wanted }: Form): Part[] {
+  const parts: Part[] = []
+  if (wanted)
+    for (const shape of shapes)
+      parts.push({
+        title: `a chain of calls: ${shape}`,
+        seconds: start + wanted.hops.length * wanted.works.length * (2 * wanted.seconds + 4),
+        async measure(costs, _, bench) {
+          costs.hops.push(...(await hopCurve(shape, wanted, bench)))
+          costs.transport = { cpuRatio: costs.transport?.cpuRatio ?? null, hop: hopIn(costs.hops) }
+        },
+      })
+  if (transportRequests)
+    parts.push({
+      title: 'our transport beside a raw NATS request',
+      seconds: 15 + transportRequests / 500,
+      async measure(costs, _, { signal }) {
+        costs.transport = {
+          cpuRatio: await transportRatio(transportRequests, signal),
+          hop: costs.transport?.hop ?? null,
+        }
+      },
+    })
+  return parts
 }

@@ -1,5 +1,6 @@
 import { Failure } from '@twofold/infrastructure'
 import type { CommandLine } from '../command-line.js'
+import type { HopOptions } from '../costs/hops.js'
 import type { Pacing } from '../measuring/session.js'
 import type { BenchResult } from '../result/bench-result.js'
 
@@ -24,6 +25,10 @@ export interface Form {
   readonly capacitySeconds: number
   /** How often each process is started alone, and how long it idles before its memory is looked at; left out where undefined. */
   readonly starts?: { readonly repetitions: number; readonly idleSeconds: number }
+  /** Of a chain of calls. */
+  readonly hops?: HopOptions
+  /** How many requests our transport and a raw one are compared with, a round. */
+  readonly transportRequests?: number
   readonly overload?: { readonly workloads: readonly string[]; readonly seconds: number }
   /** Whether each function is taken down and slowed down. */
   readonly faults?: boolean
@@ -67,6 +72,8 @@ const short: Form = {
   pacing: { warmUpSeconds: 1.5, secondsPerRate: 1.5 },
   capacitySeconds: 1,
   starts: { repetitions: 1, idleSeconds: 3 },
+  hops: { hops: [0, 1], works: [0.1], seconds: 2 },
+  transportRequests: 6_000,
   overload: { workloads: ['buy'], seconds: 10 },
   faults: true,
   products: [1_000],
@@ -98,6 +105,8 @@ const full: Form = {
   pacing: { warmUpSeconds: 10, secondsPerRate: 20 },
   capacitySeconds: 5,
   starts: { repetitions: 5, idleSeconds: 30 },
+  hops: { hops: [0, 1, 2, 4], works: [0.1, 1, 10], seconds: 10 },
+  transportRequests: 40_000,
   overload: { workloads: ['buy', 'mix'], seconds: 60 },
   faults: true,
   scalability: { workloads: ['read-one', 'buy'], seconds: 10 },
@@ -116,7 +125,7 @@ export function formOf({ form: name, workload, systems }: CommandLine): Form {
   )
   // Whoever asks for a part wants that part alone.
   const isPart = sweeps.length < form.sweeps.length
-  const { starts, overload, faults, scalability, ...rest } = form
+  const { starts, hops, transportRequests, overload, faults, scalability, ...rest } = form
   if (sweeps.length > 0) return isPart ? { ...rest, products: form.products.slice(0, 1), sweeps } : { ...form, sweeps }
   const known = [...new Set(form.sweeps.map(({ system, workload }) => `${system} (${workload})`))].join(', ')
   throw new Failure(`Nothing of that is measured in the ${name} form. It has: ${known}`)

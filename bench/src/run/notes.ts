@@ -1,9 +1,10 @@
 import { faultNotes } from '../costs/faults.js'
+import { hopNotes } from '../costs/hops.js'
 import { mostInFlight } from '../measuring/under-load.js'
 import type { Form } from './form.js'
 
 /** How this run differs from what one may expect, and settings that are no defaults. */
-export const notesOf = ({ freshForEachRate, rates, faults, overload }: Form): string[] => [
+export const notesOf = ({ freshForEachRate, rates, hops, faults, overload }: Form): string[] => [
   'PostgreSQL with fsync on, and the settings of npm start otherwise: 128 MB of shared buffers, 200 connections at most.',
   'Pools of 10 connections a process, in the shop and in the baselines.',
   freshForEachRate
@@ -12,5 +13,6 @@ export const notesOf = ({ freshForEachRate, rates, faults, overload }: Form): st
   `Rates are shares of what a closed loop of 64 reached: ${rates.map((share) => `${Math.round(share * 100)} %`).join(', ')}.`,
   `Poisson arrivals on kept connections, ${mostInFlight.toLocaleString('en')} requests in flight at most; one of 16 answers is looked into, and each status.`,
   ...(overload ? ['Overload: goodput is what was answered as it should be, however late.'] : []),
+  ...(hops ? hopNotes : []),
   ...(faults ? faultNotes : []),
 ]

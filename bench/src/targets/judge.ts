@@ -3,7 +3,17 @@ import type { Measured } from './finding.js'
 import { type Limit, type TargetRow, targetRows } from './target-table.js'
 
 /** Each target with what was measured, and whether its bound is met: `null` where this run could not tell. */
-export const judged = (result: Measured): Target[] => targetRows.map((row) => judge(row, result))
+export function judged(result: Measured): Target[] {
+  const isQuiet = result.machine.disturbances.length === 0
+  return targetRows.map((row) => {
+    const target = judge(row, result)
+    return isQuiet || row.isSteady || target.met === null
+      ? target
+      : { ...target, met: null, note: `${busy}; ${target.note}` }
+  })
+}
+
+const busy = 'not judged, the machine was not quiet'
 
 function judge({ name, bound, goal, find }: TargetRow, result: Measured): Target {
   const { value, note } = find(result)

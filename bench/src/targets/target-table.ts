@@ -8,6 +8,8 @@ export interface TargetRow {
   readonly name: string
   readonly bound: Limit
   readonly goal?: Limit
+  /** Whether others on the machine make no difference to it: bytes, and what was measured elsewhere. */
+  readonly isSteady?: boolean
   find(result: Measured): Finding
 }
 
@@ -57,7 +59,7 @@ export const targetRows: readonly TargetRow[] = [
     bound: atMost(1.6),
     goal: atMost(1.2),
     find: ({ transport }) =>
-      transport
+      transport?.cpuRatio
         ? { value: transport.cpuRatio, note: 'npm run bench:transport, the same JSON, headers and validation' }
         : unmeasured('measured in the full form, or by npm run bench:transport'),
   },
@@ -77,6 +79,7 @@ export const targetRows: readonly TargetRow[] = [
     name: 'memory of a service, idle and connected (PSS)',
     bound: atMost(120, 'MB'),
     goal: atMost(90, 'MB'),
+    isSteady: true,
     find: largestService,
   },
   {
@@ -85,15 +88,21 @@ export const targetRows: readonly TargetRow[] = [
     goal: atMost(0.8, 's'),
     find: slowestStart,
   },
-  { name: 'image, compressed', bound: atMost(65, 'MB'), goal: atMost(55, 'MB'), find: largestImage },
-  { name: 'a service’s own layer', bound: atMost(4, 'MB'), goal: atMost(2, 'MB'), find: largestLayer },
+  { name: 'image, compressed', bound: atMost(65, 'MB'), goal: atMost(55, 'MB'), isSteady: true, find: largestImage },
+  { name: 'a service’s own layer', bound: atMost(4, 'MB'), goal: atMost(2, 'MB'), isSteady: true, find: largestLayer },
   {
     name: 'tracing as shipped (1 % sampled), cost in throughput of the read',
     bound: atMost(25, '%'),
     goal: atMost(10, '%'),
     find: () => unmeasured('the shop has no tracing to switch on yet'),
   },
-  { name: 'a rollout of two replicas', bound: atMost(30, 's'), goal: atMost(20, 's'), find: longestRollout },
+  {
+    name: 'a rollout of two replicas',
+    bound: atMost(30, 's'),
+    goal: atMost(20, 's'),
+    isSteady: true,
+    find: longestRollout,
+  },
   {
     name: 'three times the capacity for a while: goodput kept',
     bound: atLeast(80, '%'),

@@ -10,7 +10,7 @@ import { bundle, chart, endToEnd, faults, formatCheck, image, lint, test, typech
  * @type {import('@nx/devkit').CreateNodes}
  */
 export const createNodes = [
-  '{package.json,apps/*/package.json,charts/package.json,libs/*/*/package.json,bench/package.json,e2e/package.json,experiments/package.json,e2e/apps/*/package.json,tools/*/package.json}',
+  '{package.json,apps/*/package.json,charts/package.json,libs/*/*/package.json,bench/package.json,bench/chain/package.json,e2e/package.json,experiments/package.json,e2e/apps/*/package.json,tools/*/package.json}',
   (manifests, _options, { workspaceRoot }) => {
     const packages = manifests.map((manifest) => describe(manifest, workspaceRoot))
     const apps = packages.filter(isApp)
