@@ -124,7 +124,7 @@ describe('every package', () => {
 
 function tagsOf(root: string): string[] {
   const [area = '', name = '', room = ''] = root.split('/')
-  if (/^(e2e\/)?apps\//.test(root)) return ['type:app']
+  if (/^((e2e\/)?apps\/|bench\/chain$)/.test(root)) return ['type:app']
   if (['tools', 'bench', 'charts', 'experiments'].includes(area)) return ['type:tool']
   if (area === 'e2e') return ['type:e2e']
   return name === 'platform' ? ['type:platform', `room:${room}`] : [`type:${room}`, `domain:${name}`]
