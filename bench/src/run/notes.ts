@@ -1,6 +1,7 @@
 import { faultNotes } from '../costs/faults.js'
 import { hopNotes } from '../costs/hops.js'
 import { mostInFlight } from '../measuring/under-load.js'
+import type { Sweep } from '../result/sweep.js'
 import type { Form } from './form.js'
 
 /** How this run differs from what one may expect, and settings that are no defaults. */
@@ -16,3 +17,16 @@ export const notesOf = ({ freshForEachRate, rates, hops, faults, overload }: For
   ...(hops ? hopNotes : []),
   ...(faults ? faultNotes : []),
 ]
+
+/** What the generator itself can do, from its cheapest runs: those against node:http. */
+export function generatorNotes(sweeps: readonly Sweep[]): string[] {
+  const runs = sweeps.filter(({ system }) => system === 'node-http').flatMap((sweep) => sweep.runs)
+  const costs = runs
+    .filter(({ answered, isVoid }) => answered > 0 && !isVoid)
+    .map((run) => run.generator.cpu / run.answered)
+  if (costs.length === 0) return []
+  const cost = Math.min(...costs)
+  return [
+    `The generator took ${(cost * 1e6).toFixed(0)} µs of CPU for a request to node:http: 70 % of a CPU drive some ${Math.round(0.7 / cost).toLocaleString('en')} requests a second.`,
+  ]
+}

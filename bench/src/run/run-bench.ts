@@ -6,6 +6,7 @@ import { disturbancesNow } from '../machine/busy.js'
 import { describeMachine } from '../machine/describe-machine.js'
 import { Quietness } from '../measuring/quietness.js'
 import { BenchResult } from '../result/bench-result.js'
+import type { Sweep } from '../result/sweep.js'
 import { Rig } from '../rig/rig.js'
 import { systemNamed } from '../systems/systems.js'
 import { judged } from '../targets/judge.js'
@@ -15,7 +16,7 @@ import { type Form, formOf } from './form.js'
 import { inWords } from './in-words.js'
 import { measureAll, walking } from './measure-all.js'
 import { expectedSecondsOfCosts } from './measure-costs.js'
-import { notesOf } from './notes.js'
+import { generatorNotes, notesOf } from './notes.js'
 import { Progress } from './progress.js'
 import { expectedSecondsOfSweeps } from './run-sweeps.js'
 
@@ -50,7 +51,7 @@ export async function runBench(commandLine: CommandLine, signal: AbortSignal): P
       seconds: Math.round(progress.seconds),
       commit: commitHere(),
       machine: { ...machine, ...quietness.shares, disturbances: [...disturbances, ...quietness.disturbances] },
-      settings: settingsOf(form),
+      settings: settingsOf(form, findings.sweeps),
       systems: namesIn(form, 'system').map((system) => systemNamed(system).about),
       workloads: namesIn(form, 'workload').map((workload) => workloadNamed(workload).about),
       ...findings,
@@ -68,11 +69,11 @@ export async function runBench(commandLine: CommandLine, signal: AbortSignal): P
 
 const namesIn = ({ sweeps }: Form, key: 'system' | 'workload') => [...new Set(sweeps.map((sweep) => sweep[key]))]
 
-const settingsOf = (form: Form): BenchResult['settings'] => ({
+const settingsOf = (form: Form, sweeps: readonly Sweep[]): BenchResult['settings'] => ({
   repetitions: form.repetitions,
   objective,
   ...form.pacing,
   products: form.products[0]!,
   skew,
-  notes: notesOf(form),
+  notes: [...notesOf(form), ...generatorNotes(sweeps)],
 })

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { load, ok, serve } from './server.fixture.js'
+import { load as loadOf, ok, serve } from './server.fixture.js'
 
 /** Milliseconds that a busy machine may add. */
 const slack = 150
 
-describe('latency', () => {
+describe.each([
+  ['new and kept connections', 0.5],
+  ['kept connections alone', 0],
+])('latency on %s', (_, newConnections) => {
+  const load = (options: Parameters<typeof loadOf>[0]) => loadOf({ newConnections, ...options })
+
   it('is what the server takes', async () => {
     const { url } = await serve((request, response) => void setTimeout(() => ok(request, response), 50))
     const { total } = await load({ url, schedule: [{ rate: 100, seconds: 2 }] })

@@ -1,6 +1,8 @@
 import { Checks } from './checks.js'
 import { HttpSender } from './http/http-sender.js'
+import { LeanSender } from './http/lean-sender.js'
 import type { Outcome } from './http/outcome.js'
+import type { Sender } from './http/sender.js'
 import type { RunOptions } from './load-options.js'
 import type { ErrorKind } from './load-result.js'
 import type { Pace } from './pace.js'
@@ -12,7 +14,7 @@ import type { Asked, Workload } from './workload.js'
 /** Makes a request of each arrival, and follows it to its end. */
 export class Requests {
   private readonly nextKind: () => string
-  private readonly sender: HttpSender
+  private readonly sender: Sender
   private readonly checks = new Checks()
   private readonly inFlight = new Set<Promise<void>>()
 
@@ -26,7 +28,8 @@ export class Requests {
   ) {
     const kinds = Object.entries(workload.kinds)
     this.nextKind = weighted(Object.fromEntries(kinds.map(([kind, { weight }]) => [kind, weight])), random)
-    this.sender = new HttpSender(options.url, options.timeout)
+    const Sending = options.newConnections === 0 ? LeanSender : HttpSender
+    this.sender = new Sending(options.url, options.timeout)
   }
 
   get size(): number {

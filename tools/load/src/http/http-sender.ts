@@ -1,6 +1,7 @@
 import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http'
 import type { Asked } from '../workload.js'
 import { errorKindOf, type Outcome } from './outcome.js'
+import type { Sender } from './sender.js'
 
 /** How often requests in flight are looked at for their time-out, in milliseconds. */
 const lookEvery = 100
@@ -18,7 +19,7 @@ interface InFlight {
  * connection closes under it. Measured on one core, CPU a request: kept connections 28 µs (undici's Pool 18), new ones 84
  * (130 to 155), half of each 56 (80).
  */
-export class HttpSender {
+export class HttpSender implements Sender {
   private readonly agents = { kept: new Agent({ keepAlive: true }), new: new Agent({ keepAlive: false }) }
   /** In the order of their time-outs, which is that of sending. */
   private readonly inFlight = new Set<InFlight>()
