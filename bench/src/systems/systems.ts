@@ -7,8 +7,8 @@ import { shop } from './shop.js'
 /** As many as a team would run where the system has its CPUs; two at least, or it were no cluster. */
 const workers = Math.max(2, cpuSetsHere().system?.length ?? availableParallelism())
 
-/** What the shop does without: the settings that make one statement of several. */
-const oneByOne = { DATABASE_GATHERS_READS: 'false' }
+/** What the shop does without: the settings that make one statement, and one message, of several. */
+const oneByOne = { DATABASE_GATHERS_READS: 'false', NATS_BUNDLES_CALLS: 'false' }
 
 const all = [
   baseline({
@@ -82,7 +82,7 @@ const all = [
   shop({
     name: 'services-ungathered',
     title: 'Services, one by one',
-    what: 'Reads that come together are not gathered into one statement.',
+    what: 'Reads that come together travel and are read one by one.',
     shape: 'services',
     environment: oneByOne,
   }),

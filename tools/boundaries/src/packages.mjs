@@ -5,7 +5,7 @@ import { domains } from './workspace.mjs'
  * The rooms of the platform from the ground up. A room knows the rooms of the layers below its own, and no room beside it.
  */
 export const layers = [
-  ['testing', 'contract', 'config'],
+  ['testing', 'contract', 'config', 'gathering'],
   ['context'],
   ['telemetry'],
   ['lifecycle', 'identity'],
@@ -26,6 +26,7 @@ const roomsOfServices = [
   'events',
   'identity',
   'idempotency',
+  'gathering',
   'app',
   'testing',
 ]

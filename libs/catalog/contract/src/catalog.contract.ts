@@ -30,6 +30,7 @@ export const catalogContract = defineContract({
     getProduct: query({
       summary: 'One product',
       access: 'anyone',
+      together: true,
       input: z.object(theProduct),
       output: Product,
       failures: [ProductNotFound],

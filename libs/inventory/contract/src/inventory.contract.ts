@@ -11,6 +11,7 @@ export const inventoryContract = defineContract({
     getStock: query({
       summary: 'How many pieces of a product there are',
       access: 'anyone',
+      together: true,
       input: z.object({ productId: Id }),
       output: Stock,
       failures: [StockNotFound],

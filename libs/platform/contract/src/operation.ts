@@ -15,6 +15,8 @@ export interface OperationDeclaration<Input extends z.ZodType = z.ZodType, Outpu
   readonly failures: readonly FailureClass[]
   /** Whether asking twice has the effect of asking once, so that a lost answer may be asked for again. */
   readonly idempotent: boolean
+  /** Whether it may be asked for several things with one message: a short read that is the same for everybody. */
+  readonly together: boolean
   /** Longest time that a caller waits, in milliseconds, where the request's own deadline is not nearer. */
   readonly timeout: number
 }
@@ -33,20 +35,26 @@ type OperationOptions<Input extends z.ZodType, Output extends z.ZodType> = Pick<
   OperationDeclaration<Input, Output>,
   'summary' | 'access' | 'input' | 'output'
 > &
-  Partial<Pick<OperationDeclaration, 'failures' | 'timeout'>>
+  Partial<Pick<OperationDeclaration, 'failures' | 'timeout' | 'together'>>
 
 const defaultTimeout = 5_000
 
-/** Declares an operation that only reads: it may always be asked again. */
+/**
+ * Declares an operation that only reads: it may always be asked again.
+ *
+ * @throws Error where it is to be asked for several things together and is not for anyone: there is but one caller's token
+ */
 export function query<Input extends z.ZodType, Output extends z.ZodType>(
   options: OperationOptions<Input, Output>,
 ): OperationDeclaration<Input, Output> {
-  return { failures: [], timeout: defaultTimeout, ...options, idempotent: true }
+  if (options.together && options.access !== 'anyone')
+    throw new Error(`«${options.summary}» cannot be asked for several things together: it is not for anyone`)
+  return { failures: [], timeout: defaultTimeout, together: false, ...options, idempotent: true }
 }
 
 /** Declares an operation that changes something; `idempotent` says that it may be asked again when its answer got lost. */
 export function command<Input extends z.ZodType, Output extends z.ZodType>(
-  options: OperationOptions<Input, Output> & { readonly idempotent?: boolean },
+  options: Omit<OperationOptions<Input, Output>, 'together'> & { readonly idempotent?: boolean },
 ): OperationDeclaration<Input, Output> {
-  return { failures: [], timeout: defaultTimeout, idempotent: false, ...options }
+  return { failures: [], timeout: defaultTimeout, idempotent: false, together: false, ...options }
 }

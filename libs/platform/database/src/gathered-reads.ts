@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import { withoutCall } from '@twofold/platform-context'
+import { Gathering } from '@twofold/platform-gathering'
 import { isConnectionFailure } from './connection-failure.js'
 import { DatabaseSettings } from './database.settings.js'
-import { Gathering } from './gathering.js'
+
 import { UnitOfWork } from './unit-of-work.js'
 
 /** Two, so that one connection that hangs holds nobody up; no more, since that is what makes the batches large. */

@@ -11,6 +11,7 @@ import { testNats } from '@twofold/platform-testing'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import * as z from 'zod'
 import { messageDoor } from './message-door.js'
+import { NatsLink } from './nats-link.js'
 import { nats } from './nats-network.js'
 import { NatsSettings } from './nats.settings.js'
 
@@ -30,6 +31,14 @@ const contract = defineContract({
       access: 'anyone',
       input: z.object({ dish: z.string(), portions: z.int() }),
       output: z.object({ dish: z.string(), portions: z.int(), by: z.string() }),
+      failures: [Broken],
+    }),
+    smell: query({
+      summary: 'What came along, for anyone and for many at once',
+      access: 'anyone',
+      together: true,
+      input: z.object({ dish: z.string() }),
+      output: z.object({ dish: z.string(), requestId: z.string(), left: z.number(), by: z.string() }),
       failures: [Broken],
     }),
     clean: command({ summary: 'Clean up', access: 'internal', input: nothing, output: z.void() }),
@@ -129,6 +138,11 @@ class ClockService implements Clock {
     if (dish === 'bug') throw new Error('a secret of the implementation')
     return { dish, portions, by: this.name }
   }
+  async smell({ dish }: { dish: string }) {
+    if (dish === 'burnt toast') throw new Broken('The toast is burnt.', { pan: 3 })
+    const { requestId, deadline } = currentCall()!
+    return { dish, requestId, left: deadline.left, by: this.name }
+  }
   async clean() {}
   async inspect() {
     const { requestId, traceparent, clientAddress, deadline } = currentCall()!
@@ -217,7 +231,7 @@ export async function startCaller() {
     await app.get(Lifecycle).stop()
     await app.close()
   })
-  return { clock: app.get(Clock), stop: started.stop }
+  return { clock: app.get(Clock), link: app.get(NatsLink), stop: started.stop }
 }
 
 export async function stopAll(): Promise<void> {

@@ -26,13 +26,13 @@ export function messageController(port: Port): Type {
 }
 
 function serve(controller: Type<{ service: Service }>, operation: Operation): void {
-  const { name, subject, input } = operation
+  const { name, subject, input, together } = operation
   const prototype = controller.prototype as Record<string, unknown>
   prototype[name] = function handle(this: { service: Service }, payload: unknown) {
     return this.service[name]!(payload)
   }
   const descriptor = Object.getOwnPropertyDescriptor(prototype, name)!
   Payload(new SchemaPipe(input))(prototype, name, 0)
-  MessagePattern(subject)(prototype, name, descriptor)
+  MessagePattern(subject, { together })(prototype, name, descriptor)
   Reflect.defineMetadata(servedOperation, operation, prototype[name] as object)
 }

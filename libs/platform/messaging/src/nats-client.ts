@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common'
 import { ClientProxy, type ReadPacket, type WritePacket } from '@nestjs/microservices'
 import { currentCall, Deadline, refuseInsideUnitOfWork } from '@twofold/platform-context'
 import { DeadlineExceeded, type FailureClass, Unavailable } from '@twofold/platform-contract'
+import type { Msg } from '@nats-io/transport-node'
 import { Lifecycle } from '@twofold/platform-lifecycle'
 import { NatsLink } from './nats-link.js'
 import { NatsSettings } from './nats.settings.js'
@@ -46,9 +47,8 @@ export class NatsClient extends ClientProxy {
     refuseInsideUnitOfWork(operation.subject)
     const call = currentCall()
     const deadline = (call?.deadline ?? Deadline.in(this.settings.CALL_TIMEOUT_MS)).within(operation.timeout)
-    const body = encode(input)
     for (let pause = 5; ;) {
-      const answer = await this.attempt(operation, body, deadline)
+      const answer = await this.ask(operation, input, deadline)
       if (answer && !isNoResponders(answer)) {
         noteServedBy(call, answer)
         const failure = failureOf(answer, operation.failures)
@@ -95,7 +95,12 @@ export class NatsClient extends ClientProxy {
     throw new Error('Events leave through the outbox, in the transaction of what they tell: Outbox.append')
   }
 
-  private async attempt(operation: Callable, body: string, deadline: Deadline) {
+  /**
+   * Asks once; `undefined` where no answer came, be it a failure or «no responders».
+   *
+   * @throws Unavailable where there is no connection before the deadline: nothing was sent
+   */
+  async ask(operation: Callable, input: unknown, deadline: Deadline): Promise<Msg | undefined> {
     // Nothing is sent into a broken connection: the library would send it late, when nobody waits any more.
     if (!(await this.link.connectedBefore(deadline))) throw unavailable(operation)
     const left = deadline.left
@@ -103,7 +108,7 @@ export class NatsClient extends ClientProxy {
     const timeout = operation.idempotent ? Math.min(left, operation.timeout / 2) : left
     const headers = requestHeaders(currentCall(), timeout)
     if (!this.inbox) throw unavailable(operation)
-    return this.inbox.request(operation.subject, body, { headers }, timeout)
+    return this.inbox.request(operation.subject, encode(input), { headers }, timeout)
   }
 }
 

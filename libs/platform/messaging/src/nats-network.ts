@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common'
 import type { Network } from '@twofold/platform-app'
 import { Identity } from '@twofold/platform-identity'
+import { BundledCalls } from './bundled-calls.js'
 import { NatsClient } from './nats-client.js'
 import { NatsLink } from './nats-link.js'
 import { NatsSettings } from './nats.settings.js'
@@ -17,7 +18,7 @@ export const nats: Network = {
     // Whoever issues tokens serves their keys; everyone else asks for them.
     const issuer = local.some(({ ports }) => ports.includes(Identity))
     const ports = issuer ? remote : [...remote, Identity]
-    const providers = [NatsLink, NatsClient, ...ports.map(remotePort)]
+    const providers = [NatsLink, NatsClient, BundledCalls, ...ports.map(remotePort)]
     return [{ module: NatsModule, providers, exports: [NatsLink, NatsClient, ...ports] }]
   },
 }

@@ -6,6 +6,7 @@ import { Lifecycle } from '@twofold/platform-lifecycle'
 import { AppVersion, Log, Metrics } from '@twofold/platform-telemetry'
 import type { Msg, Subscription } from '@nats-io/transport-node'
 import { isObservable, lastValueFrom } from 'rxjs'
+import { type BundledAnswer, bundleSubject, callOfBundled, failureOfBundled, requestsOf } from './bundle.js'
 import { NatsLink } from './nats-link.js'
 import { NatsSettings } from './nats.settings.js'
 import { answerHeaders, callOf, decode, encode, encodeFailure } from './wire.js'
@@ -30,7 +31,7 @@ export class NatsServer extends Server implements CustomTransportStrategy {
     @Optional() private readonly translator?: FailureTranslator,
   ) {
     super()
-    lifecycle.add('messages', { name: 'nats subscriptions', start: () => this.subscribe(), stop: () => this.drain() })
+    lifecycle.add('messages', { name: 'nats subscriptions', start: () => this.open(), stop: () => this.drain() })
     // Peers take over while this process cannot do its work.
     lifecycle.onAbilityChange((able) => void (able ? this.subscribe() : this.unsubscribe()))
   }
@@ -50,17 +51,31 @@ export class NatsServer extends Server implements CustomTransportStrategy {
     return this.link.connection as T
   }
 
+  /** Ready is who is heard of: until nats-server has the subscriptions, callers are told that nobody listens. */
+  private async open(): Promise<void> {
+    this.subscribe()
+    await this.link.connection.flush()
+  }
+
   private subscribe(): void {
     if (this.subscriptions.length > 0) return
-    this.subscriptions = [...this.messageHandlers].map(([subject, handler]) =>
-      this.link.connection.subscribe(subject, {
-        queue: subject.split('.')[0],
-        callback: (error, message) => {
-          if (error) this.log.error({ err: error, subject }, 'subscription failed')
-          else this.take(handler, message)
-        },
-      }),
-    )
+    this.subscriptions = [...this.messageHandlers].flatMap(([subject, handler]) => [
+      this.serve(subject, (message) => this.answer(handler, message)),
+      ...(handler.extras?.together && this.settings.NATS_BUNDLES_CALLS
+        ? [this.serve(bundleSubject(subject), (message) => this.answerAll(subject, handler, message))]
+        : []),
+    ])
+  }
+
+  private serve(subject: string, answer: (message: Msg) => Promise<void>): Subscription {
+    return this.link.connection.subscribe(subject, {
+      queue: subject.split('.')[0],
+      callback: (error, message) => {
+        if (error) return this.log.error({ err: error, subject }, 'subscription failed')
+        const answered = answer(message).finally(() => this.running.delete(answered))
+        this.running.add(answered)
+      },
+    })
   }
 
   private async unsubscribe(): Promise<void> {
@@ -76,26 +91,58 @@ export class NatsServer extends Server implements CustomTransportStrategy {
     await this.link.connection.flush()
   }
 
-  private take(handler: MessageHandler, message: Msg): void {
-    const answered = this.answer(handler, message).finally(() => this.running.delete(answered))
-    this.running.add(answered)
+  private async answer(handler: MessageHandler, message: Msg): Promise<void> {
+    const call = callOf(message, this.settings.CALL_TIMEOUT_MS, this.version.servedBy())
+    await this.perform(
+      message.subject,
+      call,
+      () => run(handler, decode(message.data), call),
+      (value) => message.respond(encode(value), { headers: answerHeaders(call) }),
+      (failure) => {
+        const { body, headers } = encodeFailure(failure, call)
+        message.respond(body, { headers })
+      },
+    )
   }
 
-  private async answer(handler: MessageHandler, message: Msg): Promise<void> {
+  /** Each of the requests for itself, and one answer for all. */
+  private async answerAll(subject: string, handler: MessageHandler, message: Msg): Promise<void> {
+    const whole = callOf(message, this.settings.CALL_TIMEOUT_MS, this.version.servedBy())
+    const answers: BundledAnswer[] = []
+    // What is no bundle gets no answers: whoever sent it asks for each alone.
+    const work = requestsOf(message)?.map((request, index) => {
+      const call = callOfBundled(request, whole.servedBy)
+      return this.perform(
+        subject,
+        call,
+        () => run(handler, request.input, call),
+        (value) => (answers[index] = { value }),
+        (failure) => (answers[index] = failureOfBundled(failure)),
+      )
+    })
+    await Promise.all(work ?? [])
+    message.respond(encode(answers), { headers: answerHeaders(whole) })
+  }
+
+  /** Does what a call asks for, tells what became of it, and counts it. */
+  private async perform(
+    subject: string,
+    call: CallContext,
+    work: () => Promise<unknown>,
+    succeed: (value: unknown) => void,
+    fail: (failure: Failure) => void,
+  ): Promise<void> {
     const arrived = performance.now()
-    const call = callOf(message, this.settings.CALL_TIMEOUT_MS, this.version.servedBy())
     let outcome = 'ok'
     try {
-      const body = encode(await withCall(call, () => run(handler, message, call)))
-      message.respond(body, { headers: answerHeaders(call) })
+      succeed(await withCall(call, work))
     } catch (error) {
-      const failure = withCall(call, () => this.explain(error, message.subject))
-      const { body, headers } = encodeFailure(failure, call)
-      message.respond(body, { headers })
+      const failure = withCall(call, () => this.explain(error, subject))
+      fail(failure)
       outcome = failure.kind.code
     }
     const seconds = (performance.now() - arrived) / 1_000
-    this.metrics.calls.observe({ door: 'messages', operation: message.subject, outcome }, seconds)
+    this.metrics.calls.observe({ door: 'messages', operation: subject, outcome }, seconds)
   }
 
   private explain(error: unknown, subject: string): Failure {
@@ -107,8 +154,8 @@ export class NatsServer extends Server implements CustomTransportStrategy {
   }
 }
 
-async function run(handler: MessageHandler, message: Msg, call: CallContext): Promise<unknown> {
+async function run(handler: MessageHandler, input: unknown, call: CallContext): Promise<unknown> {
   if (call.deadline.passed) throw new DeadlineExceeded('The request came too late to be answered.')
-  const result: unknown = await handler(decode(message.data), call)
+  const result: unknown = await handler(input, call)
   return isObservable(result) ? lastValueFrom(result, { defaultValue: undefined }) : result
 }

@@ -87,7 +87,16 @@ export function encodeFailure(
 export function failureOf(answer: Msg, declared: readonly FailureClass[]): Failure | undefined {
   const code = answer.headers?.get(header.failure)
   if (!code) return undefined
-  const { detail, details } = decode(answer.data) as { detail: string; details: Record<string, unknown> }
+  return reviveFailure(code, decode(answer.data) as FailureWords, declared)
+}
+
+interface FailureWords {
+  readonly detail: string
+  readonly details?: Record<string, unknown>
+}
+
+export function reviveFailure(code: string, words: FailureWords, declared: readonly FailureClass[]): Failure {
+  const { detail, details = {} } = words
   const Class = [...declared, ...platformFailures].find(({ kind }) => kind.code === code)
   // A newer version may fail in ways that this one has not heard of.
   return Class ? revive(Class, detail, details) : new InternalError(`The service failed in an unknown way: ${code}.`)

@@ -1,0 +1,1 @@
+export { Gathering } from './gathering.js'
