@@ -1,16 +1,13 @@
-import { Latch } from '@twofold/platform-testing'
 import { describe, expect, it } from 'vitest'
 import { Gathering } from './gathering.js'
 
 /** A gathering that doubles numbers, each batch as soon as it is let. */
 function doubling(options: { atOnce: number; most: number }) {
   const batches: number[][] = []
-  const latches: Latch[] = []
+  const ends: (() => void)[] = []
   const gathering = new Gathering(async (numbers: readonly number[]) => {
-    const latch = new Latch()
     batches.push([...numbers])
-    latches.push(latch)
-    await latch.opened
+    await new Promise<void>((resolve) => ends.push(resolve))
     if (numbers.includes(13)) throw new Error('13 is not for doubling')
     return numbers.map((number) => 2 * number)
   }, options)
@@ -18,7 +15,7 @@ function doubling(options: { atOnce: number; most: number }) {
     batches,
     ask: (number: number) => gathering.ask(number),
     /** Lets the batch with this index, counted from 0, end. */
-    end: (index: number) => latches[index]!.open(),
+    end: (index: number) => ends[index]!(),
   }
 }
 

@@ -9,7 +9,8 @@ import {
   Unavailable,
 } from '@twofold/platform-contract'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { Broken, Clock, gate, type Kitchen, startCaller, startKitchen, stopAll, tokenOf } from './kitchen.fixture.js'
+import { gate } from './gate.fixture.js'
+import { Broken, Clock, type Kitchen, startCaller, startKitchen, stopAll, tokenOf } from './kitchen.fixture.js'
 
 let caller: Awaited<ReturnType<typeof startCaller>>
 let kitchen: Kitchen
