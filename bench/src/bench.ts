@@ -1,6 +1,7 @@
 import { Failure } from '@twofold/infrastructure'
 import { onStopSignals } from '@twofold/local'
 import { help, parseCommandLine } from './command-line.js'
+import { runKubernetes } from './kubernetes/run-kubernetes.js'
 import { runBench } from './run/run-bench.js'
 
 const stopping = new AbortController()
@@ -18,6 +19,7 @@ const awake = setInterval(() => {}, 60_000)
 try {
   const commandLine = parseCommandLine(process.argv.slice(2))
   if (commandLine.help) console.log(help)
+  else if (commandLine.kubernetes) await runKubernetes(commandLine, stopping.signal)
   else await runBench(commandLine, stopping.signal)
 } catch (error) {
   const reason = stopping.signal.aborted ? (stopping.signal.reason as Error) : error

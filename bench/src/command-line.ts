@@ -10,8 +10,12 @@ export const help = `Measures the monolith against the services, beside what can
   npm run bench -- --smoke            two minutes: whether it works, and roughly how much
   npm run bench -- --full             hours: fresh processes for each rate, five repetitions
 
+      --kubernetes                    both shapes as they are deployed in a cluster, some half an hour
       --workload <name>               one workload only: ${workloadNames.join(', ')}
       --system <name>                 these systems only; may be said several times
+      --services <url>                with --kubernetes: where the gateway answers (http://127.0.0.1:8080)
+      --monolith <url>                with --kubernetes: where the monolith answers (http://127.0.0.1:8081)
+  -n, --namespace <name>              with --kubernetes: where the shop is (twofold-production)
   -h, --help                          shows this
 
 Needs nothing but this repository: PostgreSQL and NATS are started beside those of npm start, with databases of their own.
@@ -22,15 +26,19 @@ export interface CommandLine {
   readonly form: 'smoke' | 'short' | 'full'
   readonly workload: string | undefined
   readonly systems: readonly string[]
+  readonly kubernetes: boolean
+  readonly services: string
+  readonly monolith: string
+  readonly namespace: string
 }
 
 /** @throws Failure for what it does not know */
 export function parseCommandLine(args: readonly string[]): CommandLine {
-  const { help, smoke, full, workload, system: systems = [] } = parse(args)
+  const { smoke, full, workload, system: systems = [], ...rest } = parse(args)
   if (smoke && full) throw new Failure('--smoke and --full are two forms: choose one of them.')
   if (workload !== undefined && !workloadNames.includes(workload))
     throw new Failure(`There is no workload named ${workload}. There are: ${workloadNames.join(', ')}`)
-  return { help, form: smoke ? 'smoke' : full ? 'full' : 'short', workload, systems }
+  return { ...rest, form: smoke ? 'smoke' : full ? 'full' : 'short', workload, systems }
 }
 
 function parse(args: readonly string[]) {
@@ -43,6 +51,10 @@ function parse(args: readonly string[]) {
         full: { type: 'boolean', default: false },
         workload: { type: 'string' },
         system: { type: 'string', multiple: true },
+        kubernetes: { type: 'boolean', default: false },
+        services: { type: 'string', default: 'http://127.0.0.1:8080' },
+        monolith: { type: 'string', default: 'http://127.0.0.1:8081' },
+        namespace: { type: 'string', short: 'n', default: 'twofold-production' },
       },
     }).values
   } catch (error) {

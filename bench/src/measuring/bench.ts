@@ -1,11 +1,23 @@
+import type { CpuSets } from '../machine/cpu-sets.js'
 import type { Rig } from '../rig/rig.js'
+import type { RunningSystem } from '../systems/running-system.js'
+import type { Metering } from './meter.js'
 import type { Quietness } from './quietness.js'
 
-/** What every measurement needs. */
-export interface Bench {
-  readonly rig: Rig
+/** What drives a system that runs already. */
+export interface Driving {
+  readonly rig: {
+    readonly cpus: CpuSets
+    /** Of the system, of PostgreSQL and of the generator, which is called so. */
+    meterOf(running: RunningSystem, generatorPid: number): Metering
+  }
   readonly quietness: Quietness
   /** Where histogram logs go. */
   readonly histograms: string
   readonly signal: AbortSignal
+}
+
+/** What every measurement on this machine needs. */
+export interface Bench extends Driving {
+  readonly rig: Rig
 }

@@ -3,11 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Step, writeHistogramLog } from '@twofold/load'
 import type { SweepRun } from '../result/sweep.js'
 import type { RunningSystem } from '../systems/running-system.js'
-import type { Bench } from './bench.js'
-import { Meter, type Reading } from './meter.js'
+import type { Driving } from './bench.js'
+import type { Metering, Reading } from './meter.js'
 import type { Quietness } from './quietness.js'
 import { runOf } from './run-of.js'
-import type { Pacing, Session } from './session.js'
+import type { Asking, Pacing } from './session.js'
 import { underLoad } from './under-load.js'
 
 /** Seconds between two rates, for what the one before has left; counted to neither. */
@@ -22,14 +22,13 @@ interface Measured {
 /** Drives a started system at these rates (requests a second), one after another: a run for each. */
 export async function measureRates(
   running: RunningSystem,
-  session: Session,
+  session: Asking,
   { rates, pacing }: { rates: readonly number[]; pacing: Pacing },
-  bench: Bench,
+  bench: Driving,
 ): Promise<SweepRun[]> {
   const schedule = scheduleOf(rates, pacing)
   const { result, measured } = await underLoad(running, session, schedule, bench, async (load) => {
-    const { postgres } = bench.rig.infrastructure
-    const meter = new Meter(new Map([...running.processes, ['postgres', [postgres.pid]], ['generator', [load.pid]]]))
+    const meter = bench.rig.meterOf(running, load.pid)
     const measured = await followed(schedule, meter, bench.quietness)
     return { result: await load.result, measured }
   })
@@ -53,19 +52,19 @@ function scheduleOf(rates: readonly number[], { warmUpSeconds, secondsPerRate }:
 }
 
 /** Reads the meter at the beginning and the end of each rate. */
-async function followed(schedule: readonly Step[], meter: Meter, quietness: Quietness): Promise<Measured[]> {
+async function followed(schedule: readonly Step[], meter: Metering, quietness: Quietness): Promise<Measured[]> {
   const measured: Measured[] = []
   let end = performance.now()
   for (const { name, seconds } of schedule) {
     const ownBefore = process.cpuUsage()
-    const before = meter.read()
+    const before = await meter.read()
     end += seconds * 1_000
     await sleep(end - performance.now())
     if (!name!.startsWith('rate-')) continue
-    const after = meter.read()
+    const after = await meter.read()
     const { user, system } = process.cpuUsage(ownBefore)
     quietness.add(before, after, (user + system) / 1e6)
-    measured.push({ before, after, memory: meter.memory() })
+    measured.push({ before, after, memory: await meter.memory() })
   }
   return measured
 }

@@ -9,8 +9,15 @@ export interface Reading {
   readonly host: ReturnType<typeof hostSeconds>
 }
 
+/** Tells what a system and the generator use, wherever they run. */
+export interface Metering {
+  read(): Reading | Promise<Reading>
+  /** Megabytes by process. */
+  memory(): Record<string, number> | Promise<Record<string, number>>
+}
+
 /** CPU and memory of named processes. */
-export class Meter {
+export class Meter implements Metering {
   constructor(private readonly processes: ReadonlyMap<string, readonly number[]>) {}
 
   read(): Reading {

@@ -1,8 +1,9 @@
 import { type ClosedSchedule, type RunningLoad, type Schedule, startLoad } from '@twofold/load'
 import { on } from '../machine/cpu-sets.js'
 import type { RunningSystem } from '../systems/running-system.js'
-import type { Bench } from './bench.js'
-import type { Session } from './session.js'
+import type { Driving } from './bench.js'
+import { visitorsOf } from '../workloads/workloads.js'
+import type { Asking } from './session.js'
 
 /** Requests at once: beyond, arrivals are dropped and the run is void. */
 export const mostInFlight = 4_000
@@ -10,15 +11,15 @@ export const mostInFlight = 4_000
 /** Does something while a load runs on the generator's CPU; the load ends with it, and at Ctrl-C. */
 export async function underLoad<T>(
   running: RunningSystem,
-  { workload, products, repetition }: Omit<Session, 'system'>,
+  { workload, products, repetition }: Omit<Asking, 'system'>,
   schedule: Schedule | ClosedSchedule,
-  { rig, signal }: Pick<Bench, 'rig' | 'signal'>,
+  { rig, signal }: Pick<Driving, 'rig' | 'signal'>,
   work: (load: RunningLoad) => Promise<T>,
 ): Promise<T> {
   const { url } = running
   const common = {
     url,
-    workload: workload.source(url, products),
+    workload: workload.source(url, running.visitors ?? visitorsOf(products)),
     seed: repetition,
     newConnections: 0,
     mostInFlight,

@@ -4,6 +4,8 @@ import { findNatsServer, type Infrastructure, localFolder, startInfrastructure }
 import { allShapes, bundleApps, prepareShape, repository, shapes } from '@twofold/local'
 import { bundleBaselines } from '../baselines/bundle-baselines.js'
 import { type CpuSets, cpuSetsHere, move } from '../machine/cpu-sets.js'
+import { Meter } from '../measuring/meter.js'
+import type { RunningSystem } from '../systems/running-system.js'
 import { bundleChain } from '../systems/bundle-chain.mjs'
 import { chainBundle } from '../systems/chain.js'
 import { Templates } from './templates.js'
@@ -69,6 +71,11 @@ export class Rig {
     if (!nats) return
     await this.infrastructure.wipeNats()
     move(this.infrastructure.nats.pid, this.cpus.system)
+  }
+
+  meterOf({ processes }: RunningSystem, generatorPid: number): Meter {
+    const { postgres } = this.infrastructure
+    return new Meter(new Map([...processes, ['postgres', [postgres.pid]], ['generator', [generatorPid]]]))
   }
 
   async versions(): Promise<RigVersions> {

@@ -1,27 +1,26 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { repository } from '@twofold/local'
 import type { CommandLine } from '../command-line.js'
 import { disturbancesNow } from '../machine/busy.js'
 import { describeMachine } from '../machine/describe-machine.js'
 import { Quietness } from '../measuring/quietness.js'
-import { BenchResult } from '../result/bench-result.js'
+import type { BenchResult } from '../result/bench-result.js'
 import type { Sweep } from '../result/sweep.js'
 import { Rig } from '../rig/rig.js'
 import { systemNamed } from '../systems/systems.js'
-import { judged } from '../targets/judge.js'
 import { skew, workloadNamed } from '../workloads/workloads.js'
 import { commitHere } from './commit.js'
 import { type Form, formOf } from './form.js'
-import { inWords } from './in-words.js'
 import { measureAll, walking } from './measure-all.js'
 import { expectedSecondsOfCosts } from './measure-costs.js'
 import { generatorNotes, notesOf } from './notes.js'
 import { Progress } from './progress.js'
 import { expectedSecondsOfSweeps } from './run-sweeps.js'
+import { commandHere, nameAt, writeResult } from './write-result.js'
 
 /** Milliseconds within which 99 of 100 answers have to come. */
-const objective = 100
+export const objective = 100
 
 /** Seconds until the servers are there and their databases filled. */
 const settingUp = 40
@@ -37,16 +36,16 @@ export async function runBench(commandLine: CommandLine, signal: AbortSignal): P
   const { products } = form
   const rig = await progress.part('setting up', settingUp, () => Rig.setUp({ products, tell: progress.tell, signal }))
   try {
-    const name = `bench-${beganAt.toISOString().slice(0, 16).replace(':', '')}`
+    const name = nameAt(beganAt)
     const histograms = join(repository, 'reports', name)
     mkdirSync(histograms, { recursive: true })
     const quietness = new Quietness()
     const machine = describeMachine(rig.cpus, await rig.versions())
     const findings = await measureAll(form, objective, { rig, quietness, histograms, signal }, progress)
-    const measured = {
+    const file = writeResult(name, {
       format: 1 as const,
       form: form.name,
-      command: ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' '),
+      command: commandHere(),
       beganAt: beganAt.toISOString(),
       seconds: Math.round(progress.seconds),
       commit: commitHere(),
@@ -55,12 +54,8 @@ export async function runBench(commandLine: CommandLine, signal: AbortSignal): P
       systems: namesIn(form, 'system').map((system) => systemNamed(system).about),
       workloads: namesIn(form, 'workload').map((workload) => workloadNamed(workload).about),
       ...findings,
-    }
-    const result = BenchResult.parse({ ...measured, targets: judged(measured) })
-    const file = join(repository, 'reports', `${name}.json`)
-    writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`)
-    console.log(`\n${inWords(result)}\n`)
-    progress.tell(`written: ${relative(process.cwd(), file)}`)
+    })
+    progress.tell(`written: ${file}`)
   } finally {
     progress.tell('stopping the servers')
     await rig.stop()

@@ -1,3 +1,4 @@
+import type { OpenedShop } from '@twofold/load'
 import type { AppProcess } from '@twofold/local'
 
 /** A started system. */
@@ -7,5 +8,7 @@ export interface RunningSystem {
   readonly processes: ReadonlyMap<string, readonly number[]>
   /** Those of them that are its own. */
   readonly apps: readonly AppProcess[]
+  /** Who comes and what is there, where that is not what the bench's own databases have. */
+  readonly visitors?: OpenedShop
   stop(): Promise<void>
 }

@@ -1,5 +1,5 @@
 import { demoProductId } from '@twofold/catalog-contract'
-import { type Mix, mixes, shopWorkload, type WorkloadSource } from '@twofold/load'
+import { type Mix, mixes, type OpenedShop, shopWorkload, type WorkloadSource } from '@twofold/load'
 import type { Workload } from '../result/system.js'
 import { customers } from '../rig/bench-data.js'
 
@@ -13,7 +13,7 @@ const checkEvery = 16
 export interface BenchWorkload {
   readonly about: Workload
   readonly mix: Mix
-  source(url: string, products: number): WorkloadSource
+  source(url: string, visitors: OpenedShop): WorkloadSource
 }
 
 function described(about: Workload, mix: Mix): BenchWorkload {
@@ -21,12 +21,12 @@ function described(about: Workload, mix: Mix): BenchWorkload {
   return {
     about,
     mix,
-    source: (url, products) =>
+    source: (url, { customers, products }) =>
       shopWorkload({
         url,
         mix,
         customers: signsIn ? customers : [],
-        products: Array.from({ length: products }, (_, n) => demoProductId(n)),
+        products,
         skew,
         lines,
         checkEvery,
@@ -34,6 +34,12 @@ function described(about: Workload, mix: Mix): BenchWorkload {
       }),
   }
 }
+
+/** Whom and what the bench's own databases have, with so many products. */
+export const visitorsOf = (products: number): OpenedShop => ({
+  customers,
+  products: Array.from({ length: products }, (_, n) => demoProductId(n)),
+})
 
 const { read, browse, buy, shop } = mixes
 
