@@ -23,10 +23,10 @@ interface Measured {
 export async function measureRates(
   running: RunningSystem,
   session: Asking,
-  { rates, pacing }: { rates: readonly number[]; pacing: Pacing },
+  { rates, pacing, warmUpRate = rates[0]! }: { rates: readonly number[]; pacing: Pacing; warmUpRate?: number },
   bench: Driving,
 ): Promise<SweepRun[]> {
-  const schedule = scheduleOf(rates, pacing)
+  const schedule = scheduleOf(rates, warmUpRate, pacing)
   const { result, measured } = await underLoad(running, session, schedule, bench, async (load) => {
     const meter = bench.rig.meterOf(running, load.pid)
     const measured = await followed(schedule, meter, bench.quietness)
@@ -43,12 +43,12 @@ export async function measureRates(
 
 const nameOf = (step: number) => `rate-${step + 1}`
 
-function scheduleOf(rates: readonly number[], { warmUpSeconds, secondsPerRate }: Pacing): Step[] {
+function scheduleOf(rates: readonly number[], warmUpRate: number, { warmUpSeconds, secondsPerRate }: Pacing): Step[] {
   const steps = rates.flatMap((rate, step) => [
     { name: nameOf(step), rate, seconds: secondsPerRate },
     { name: 'settling', rate: Math.max(1, rate / 10), seconds: settling },
   ])
-  return [{ name: 'warm-up', rate: Math.max(1, rates[0]! / 2), seconds: warmUpSeconds }, ...steps]
+  return [{ name: 'warm-up', rate: warmUpRate, seconds: warmUpSeconds }, ...steps]
 }
 
 /** Reads the meter at the beginning and the end of each rate. */

@@ -15,7 +15,7 @@ export interface Session extends Asking {
 }
 
 export interface Pacing {
-  /** Until compilers and caches have settled, at half of the first rate. */
+  /** Until compilers and caches have settled, at an easy rate. */
   readonly warmUpSeconds: number
   readonly secondsPerRate: number
 }

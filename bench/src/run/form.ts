@@ -17,6 +17,8 @@ export interface Form {
   readonly name: BenchResult['form']
   readonly sweeps: readonly Sweeping[]
   readonly repetitions: number
+  /** Milliseconds within which 99 of 100 answers have to come. */
+  readonly objective: number
   /** Rates as shares of what a closed loop reached, ascending. */
   readonly rates: readonly number[]
   /** Whether each rate gets processes and databases of its own, or a repetition has them for all of its rates. */
@@ -41,11 +43,14 @@ export interface Form {
 const of = (workload: string, systems: readonly string[], repetitions?: number): Sweeping[] =>
   systems.map((system) => ({ system, workload, ...(repetitions && { repetitions }) }))
 
+const objective = 100
+
 /** Two minutes: each system once. */
 const smoke: Form = {
   name: 'smoke',
   sweeps: of('read-one', ['node-http', 'fastify', 'fastify-pg', 'monolith', 'services']),
   repetitions: 1,
+  objective,
   rates: [0.5, 0.9, 1.2],
   freshForEachRate: false,
   pacing: { warmUpSeconds: 1, secondsPerRate: 1.5 },
@@ -67,9 +72,10 @@ const short: Form = {
     ...of('mix', ['monolith', 'services'], 1),
   ],
   repetitions: 2,
+  objective,
   rates: [0.5, 0.85, 1, 1.15],
   freshForEachRate: false,
-  pacing: { warmUpSeconds: 1.5, secondsPerRate: 1.5 },
+  pacing: { warmUpSeconds: 3, secondsPerRate: 1.5 },
   capacitySeconds: 1,
   starts: { repetitions: 1, idleSeconds: 3 },
   hops: { hops: [0, 1], works: [0.1], seconds: 2 },
@@ -100,6 +106,7 @@ const full: Form = {
     ...of('mix', shops),
   ],
   repetitions: 5,
+  objective,
   rates: [0.25, 0.5, 0.7, 0.8, 0.9, 0.95, 1, 1.1, 1.25],
   freshForEachRate: true,
   pacing: { warmUpSeconds: 10, secondsPerRate: 20 },

@@ -18,8 +18,11 @@ export type Findings = Omit<
 export const walking = 20
 
 /** All that a form measures. @throws Failure where nothing can be */
-export async function measureAll(form: Form, objective: number, bench: Bench, progress: Progress): Promise<Findings> {
-  const [products = 0] = form.products
+export async function measureAll(form: Form, bench: Bench, progress: Progress): Promise<Findings> {
+  const {
+    objective,
+    products: [products = 0],
+  } = form
   const sameAnswers = await progress.part('one walk through both shapes: do they answer alike?', walking, () =>
     shapesAgree(products, bench),
   )

@@ -4,6 +4,8 @@ import { inStarted } from '../measuring/in-started.js'
 import { measureRates } from '../measuring/measure-rates.js'
 import type { Session } from '../measuring/session.js'
 import type { SweepRun } from '../result/sweep.js'
+import { meets } from '../statistics/sweeps.js'
+import type { RunningSystem } from '../systems/running-system.js'
 import { systemNamed } from '../systems/systems.js'
 import { workloadNamed } from '../workloads/workloads.js'
 import type { Form, Sweeping } from './form.js'
@@ -50,26 +52,36 @@ export async function runSweeps(form: Form, products: number, bench: Bench, prog
 async function measureTurn(session: Session, form: Form, known: number | undefined, bench: Bench) {
   const { system, products } = session
   const { pacing, capacitySeconds } = form
-  const groupsOf = (capacity: number) => {
-    const rates = form.rates.map((share) => Math.max(1, Math.round(capacity * share)))
-    return form.freshForEachRate ? rates.map((rate) => [rate]) : [rates]
-  }
+  const started = <T>(work: (running: RunningSystem) => Promise<T>) => inStarted(system, products, bench, work)
+  const at = (rates: readonly number[], capacity: number) => (running: RunningSystem) =>
+    measureRates(running, session, { rates, pacing, warmUpRate: Math.min(rates[0]!, capacity / 2) }, bench)
   // The rates of the first group are measured in the process that told its capacity.
-  const first = await inStarted(system, products, bench, async (running) => {
+  const first = await started(async (running) => {
     const capacity = known ?? (await capacityOf(running, session, capacitySeconds, bench))
-    return {
-      capacity,
-      measured: await measureRates(running, session, { rates: groupsOf(capacity)[0]!, pacing }, bench),
-    }
+    return { capacity, measured: await at(groupsOf(form, capacity)[0]!, capacity)(running) }
   })
   const measured = [...first.measured]
-  for (const rates of groupsOf(first.capacity).slice(1))
-    measured.push(
-      ...(await inStarted(system, products, bench, (running) =>
-        measureRates(running, session, { rates, pacing }, bench),
-      )),
-    )
-  return { capacity: first.capacity, measured }
+  for (const rates of groupsOf(form, first.capacity).slice(1))
+    measured.push(...(await started(at(rates, first.capacity))))
+  // A closed loop that was short, or still warming up, may have said too little: on to where it ends.
+  for (let n = 0; n < mostClimbs && meets(measured.at(-1)!, form.objective); n++) {
+    const { rate } = measured.at(-1)!
+    const higher = climbs.map((factor) => Math.round(rate * factor))
+    for (const rates of form.freshForEachRate ? higher.map((each) => [each]) : [higher])
+      measured.push(...(await started(at(rates, first.capacity))))
+  }
+  const best = measured.filter((run) => meets(run, form.objective)).map(({ rate }) => rate)
+  return { capacity: Math.max(first.capacity, ...best), measured }
+}
+
+/** Beyond the highest rate, where it was still answered in time: so much more, so many times at most. */
+const climbs = [1.2, 1.45]
+const mostClimbs = 4
+
+/** Rates that are measured in one start of the system. */
+function groupsOf({ rates: shares, freshForEachRate }: Form, capacity: number): number[][] {
+  const rates = shares.map((share) => Math.max(1, Math.round(capacity * share)))
+  return freshForEachRate ? rates.map((rate) => [rate]) : [rates]
 }
 
 /** The run at the highest rate that was kept up with. */
