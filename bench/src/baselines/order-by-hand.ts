@@ -11,10 +11,8 @@ interface NewOrder {
 
 /** The least that an order is: prices, order, lines, stock and outbox, five prepared statements in one transaction. */
 async function place(client: PoolClient, { lines, shippingAddress }: NewOrder) {
-  // In one order, so that two transactions never wait for each other.
-  const sorted = lines.toSorted((a, b) => (a.productId < b.productId ? -1 : 1))
-  const ids = sorted.map(({ productId }) => productId)
-  const quantities = sorted.map(({ quantity }) => quantity)
+  const ids = lines.map(({ productId }) => productId)
+  const quantities = lines.map(({ quantity }) => quantity)
   const ask = <Row extends object>(name: string, text: string, values: unknown[]) =>
     client.query<Row>({ name, text, values })
   const prices = await ask<{ id: string; price_amount: string }>(
@@ -23,7 +21,7 @@ async function place(client: PoolClient, { lines, shippingAddress }: NewOrder) {
     [ids],
   )
   const priceOf = new Map(prices.rows.map(({ id, price_amount }) => [id, Number(price_amount)]))
-  const total = sorted.reduce((sum, { productId, quantity }) => sum + priceOf.get(productId)! * quantity, 0)
+  const total = lines.reduce((sum, { productId, quantity }) => sum + priceOf.get(productId)! * quantity, 0)
   const order = { id: randomUUID(), status: 'confirmed', lines, total, shippingAddress }
   await ask('order', 'insert into by_hand.orders (id, total_amount, shipping_address) values ($1, $2, $3)', [
     order.id,
@@ -38,9 +36,12 @@ async function place(client: PoolClient, { lines, shippingAddress }: NewOrder) {
   )
   const taken = await ask(
     'stock',
-    `update by_hand.stock set available = available - wanted.quantity
-     from unnest($1::uuid[], $2::int[]) as wanted (product_id, quantity)
-     where stock.product_id = wanted.product_id and available >= wanted.quantity`,
+    // Locked in one order: as a join finds them, two transactions would wait for each other now and then.
+    `with held as materialized
+       (select product_id from by_hand.stock where product_id = any($1::uuid[]) order by product_id for update)
+     update by_hand.stock set available = available - wanted.quantity
+     from held join unnest($1::uuid[], $2::int[]) as wanted (product_id, quantity) using (product_id)
+     where stock.product_id = held.product_id and available >= wanted.quantity`,
     [ids, quantities],
   )
   if (taken.rowCount !== ids.length) throw new Error('out of stock')
