@@ -1,4 +1,4 @@
-import { loadavg } from 'node:os'
+import { availableParallelism, loadavg } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { hostSeconds } from './cpu-time.js'
 
@@ -7,6 +7,12 @@ const quiet = { busy: 0.1, steal: 0.02 }
 
 /** What keeps this machine from being quiet, in words, while nothing of ours runs; takes a second. */
 export async function disturbancesNow(): Promise<string[]> {
+  const alone =
+    availableParallelism() > 1 ? [] : ['There is one CPU: whatever drives the load takes it from what is measured.']
+  return [...alone, ...(await othersNow())]
+}
+
+async function othersNow(): Promise<string[]> {
   const before = hostSeconds()
   await sleep(1_000)
   const after = hostSeconds()

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { Failure } from '@twofold/infrastructure'
 import { repository } from '@twofold/local'
 import type { CommandLine } from '../command-line.js'
 import { disturbancesNow } from '../machine/busy.js'
@@ -53,6 +54,7 @@ export async function runBench(commandLine: CommandLine, signal: AbortSignal): P
       ...findings,
     })
     progress.tell(`written: ${file}`)
+    if (findings.sweeps.every(({ peak }) => peak === null)) throw new Failure(nothing(findings.sweeps))
   } finally {
     progress.tell('stopping the servers')
     await rig.stop()
@@ -69,3 +71,9 @@ const settingsOf = (form: Form, sweeps: readonly Sweep[]): BenchResult['settings
   skew,
   notes: [...notesOf(form), ...generatorNotes(sweeps)],
 })
+
+/** Why no run says anything. */
+function nothing(sweeps: readonly Sweep[]): string {
+  const reasons = new Set(sweeps.flatMap(({ runs }) => runs.flatMap(({ generator }) => generator.bottleneck)))
+  return ['Nothing could be measured: every run is void.', ...[...reasons].slice(0, 5)].join('\n  ')
+}
