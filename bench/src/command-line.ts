@@ -19,7 +19,8 @@ export const help = `Measures the monolith against the services, beside what can
   -h, --help                          shows this
 
 Needs nothing but this repository: PostgreSQL and NATS are started beside those of npm start, with databases of their own.
-Keep the machine quiet meanwhile: what disturbs it is seen, and said in the report. Ctrl-C ends it and clears up.`
+Keep the machine quiet meanwhile: what disturbs it is seen, and said in the report. Ctrl-C ends it and clears up.
+Ends with 75 where every run was void: try again when the machine is quiet.`
 
 export interface CommandLine {
   readonly help: boolean

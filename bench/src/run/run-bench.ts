@@ -23,6 +23,9 @@ import { commandHere, nameAt, writeResult } from './write-result.js'
 /** Seconds until the servers are there and their databases filled. */
 const settingUp = 40
 
+/** Every run is void: what this machine is busy with, not the bench, is at fault. */
+export class NothingMeasured extends Failure {}
+
 /** Runs the bench, and writes what it measured. @throws Failure where nothing can be measured */
 export async function runBench(commandLine: CommandLine, signal: AbortSignal): Promise<void> {
   const beganAt = new Date()
@@ -54,7 +57,7 @@ export async function runBench(commandLine: CommandLine, signal: AbortSignal): P
       ...findings,
     })
     progress.tell(`written: ${file}`)
-    if (findings.sweeps.every(({ peak }) => peak === null)) throw new Failure(nothing(findings.sweeps))
+    if (findings.sweeps.every(({ peak }) => peak === null)) throw new NothingMeasured(nothing(findings.sweeps))
   } finally {
     progress.tell('stopping the servers')
     await rig.stop()

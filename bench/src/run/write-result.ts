@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { repository } from '@twofold/local'
+import { writeReport } from '../report/write-report.js'
 import { BenchResult } from '../result/bench-result.js'
 import { judged } from '../targets/judge.js'
 import type { Measured } from '../targets/finding.js'
@@ -17,6 +18,7 @@ export function writeResult(name: string, measured: Measured): string {
   const result = BenchResult.parse({ ...measured, targets: judged(measured) })
   const file = join(repository, 'reports', `${name}.json`)
   writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`)
+  writeReport(result, join(repository, 'reports'), name)
   console.log(`\n${inWords(result)}\n`)
   return relative(process.cwd(), file)
 }

@@ -1,0 +1,66 @@
+import type { BenchResult } from '../../result/bench-result.js'
+import { axis, colours, ink, type Plot, plot } from './plot.js'
+
+/** Requests a second at the objective, by system, with their intervals. */
+export function throughputPlot(
+  { sweeps, systems }: BenchResult,
+  workload: { name: string; title: string },
+): Plot | undefined {
+  const found = sweeps.filter((it) => it.workload === workload.name && it.throughputAtObjective !== null).toReversed()
+  if (found.length === 0) return undefined
+  const about = (name: string) => systems.find((it) => it.name === name)
+  const kinds = { baseline: colours[6]!, monolith: colours[0]!, services: colours[1]! }
+  return plot({
+    name: `throughput-${workload.name}`,
+    title: `${workload.title}: requests a second at the objective, by system`,
+    height: 60 + 34 * found.length,
+    option: {
+      legend: { show: false },
+      grid: { left: 128, right: 52, top: 8, bottom: 28 },
+      xAxis: { ...axis, type: 'value', splitNumber: 4 },
+      yAxis: {
+        ...axis,
+        type: 'category',
+        data: found.map(({ system }) => about(system)?.title ?? system),
+        splitLine: { show: false },
+      },
+      series: [
+        {
+          type: 'bar',
+          barWidth: 16,
+          data: found.map(({ system, throughputAtObjective }) => ({
+            value: throughputAtObjective!.value,
+            itemStyle: { color: kinds[about(system)?.kind ?? 'baseline'] },
+          })),
+        },
+        {
+          type: 'custom',
+          silent: true,
+          encode: { x: [0, 1], y: 2 },
+          data: found.map(({ throughputAtObjective: it }, index) => [
+            it!.low ?? it!.value,
+            it!.high ?? it!.value,
+            index,
+            it!.value,
+          ]),
+          renderItem: (_, api) => {
+            const [from, y] = api.coord([api.value(0), api.value(2)]) as [number, number]
+            const [to] = api.coord([api.value(1), api.value(2)]) as [number, number]
+            const line = (x1: number, y1: number, x2: number, y2: number) => ({
+              type: 'line' as const,
+              shape: { x1, y1, x2, y2 },
+              style: { stroke: ink, lineWidth: 1.5 },
+            })
+            const whiskers = [line(from, y, to, y), line(from, y - 4, from, y + 4), line(to, y - 4, to, y + 4)]
+            const text = Math.round(Number(api.value(3))).toLocaleString('en-US')
+            const number = {
+              type: 'text' as const,
+              style: { text, x: to + 6, y, fill: ink, fontSize: 11, verticalAlign: 'middle' as const },
+            }
+            return { type: 'group', children: from === to ? [number] : [...whiskers, number] }
+          },
+        },
+      ],
+    },
+  })
+}

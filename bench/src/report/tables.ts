@@ -1,0 +1,120 @@
+import { markdownTable } from 'markdown-table'
+import type { BenchResult } from '../result/bench-result.js'
+import type { FaultCell } from '../result/costs.js'
+import { estimate, figure, percent } from './figures.js'
+
+type Cells = (string | number)[][]
+
+/** A table; nothing at all where it would have no rows. */
+const table = (head: string[], rows: Cells): string =>
+  rows.length === 0 ? '' : markdownTable([head, ...rows.map((row) => row.map(String))])
+
+export function targetsTable({ targets }: BenchResult): string {
+  const verdict = (met: boolean | null) => (met === null ? 'not measured' : met ? 'met' : '**missed**')
+  return table(
+    ['target', 'measured', 'bound', 'goal', ''],
+    targets.map((it) => [
+      it.name,
+      it.value === null ? '–' : figure(it.value),
+      it.bound,
+      it.goal ?? '',
+      verdict(it.met),
+    ]),
+  )
+}
+
+export function comparisonsTable({ comparisons }: BenchResult, workload: string): string {
+  const kinds = {
+    'equal-cpu': 'the same CPUs',
+    'equal-replicas': 'the same replicas',
+    baseline: 'what is written by hand',
+    'a-a': 'itself',
+  }
+  return table(
+    ['', 'at', 'ratio (95 % interval)', ''],
+    comparisons
+      .filter((it) => it.workload === workload)
+      .map((it) => [
+        `${it.of} ÷ ${it.to}, ${it.figure}`,
+        kinds[it.kind],
+        estimate(it.ratio),
+        it.isSignificant || it.kind === 'a-a' ? '' : it.ratio.repetitions === 1 ? 'measured once' : 'not significant',
+      ]),
+  )
+}
+
+export const memoryTable = ({ memory }: BenchResult): string =>
+  table(
+    ['system', 'process', 'idle, MB', 'at its peak, MB'],
+    memory.map((it) => [it.system, it.process, figure(it.idle), it.peak === null ? '–' : figure(it.peak)]),
+  )
+
+export const startsTable = ({ coldStarts }: BenchResult): string =>
+  table(
+    ['system', 'process', 'start to ready'],
+    coldStarts.map((it) => [it.system, it.process, estimate(it.seconds, ' s')]),
+  )
+
+export const overloadTable = ({ overloads }: BenchResult): string =>
+  table(
+    ['system', 'workload', 'asked for', 'for', 'answered in time, of the peak', 'normal again after'],
+    overloads.map((it) => [
+      it.system,
+      it.workload,
+      `${figure(it.rate)} / s`,
+      `${it.seconds} s`,
+      percent(it.goodputShare),
+      it.recoverySeconds === null ? 'not within the time looked at' : `${figure(it.recoverySeconds)} s`,
+    ]),
+  )
+
+export const dataSizesTable = ({ dataSizes }: BenchResult): string =>
+  table(
+    ['system', 'workload', 'products', 'CPU ms', 'CPU ms of PostgreSQL', 'p50 ms', 'p99 ms'],
+    dataSizes.map((it) => [
+      it.system,
+      it.workload,
+      it.products.toLocaleString('en-US'),
+      ...[it.cpuPerRequest, it.postgresCpuPerRequest, it.p50, it.p99].map(figure),
+    ]),
+  )
+
+export const imagesTable = ({ images }: BenchResult): string =>
+  table(
+    ['app', 'image, compressed', 'its own layer'],
+    images.map((it) => [it.app, `${figure(it.compressed / 1e6)} MB`, `${figure(it.ownLayer / 1e6)} MB`]),
+  )
+
+export const deliveriesTable = ({ deliveries }: BenchResult): string =>
+  table(
+    ['shape', 'from a changed line to serving it', 'bytes', 'pods replaced'],
+    deliveries.map((it) => [it.shape, `${figure(it.seconds)} s`, `${figure(it.bytes / 1e6)} MB`, it.pods]),
+  )
+
+export const transportTable = ({ transport }: BenchResult): string =>
+  table(
+    ['our transport', ''],
+    transport === null
+      ? []
+      : [
+          ['CPU, of a raw request over NATS', transport.cpuRatio === null ? '–' : `× ${figure(transport.cpuRatio)}`],
+          ['a hop at half of saturation, p50', transport.hop === null ? '–' : `${figure(transport.hop.p50)} ms`],
+          ['a hop at half of saturation, p99', transport.hop === null ? '–' : `${figure(transport.hop.p99)} ms`],
+        ],
+  )
+
+/** Endpoints by functions, for one shape and one fault. */
+export function faultsTable({ faults }: BenchResult, shape: FaultCell['shape'], fault: FaultCell['fault']): string {
+  const cells = faults.filter((it) => it.shape === shape && it.fault === fault)
+  const functions = [...new Set(cells.map((it) => it.function))]
+  const endpoints = [...new Set(cells.map((it) => it.endpoint))]
+  const signs = { works: '● works', degraded: '◐ degraded', refused: '○ refused', dead: '✕ dead' }
+  const cell = (endpoint: string, name: string) => {
+    const it = cells.find((found) => found.endpoint === endpoint && found.function === name)
+    return it ? signs[it.outcome] : ''
+  }
+  return table(
+    [`${fault} →`, ...functions],
+    endpoints.map((endpoint) => [`\`${endpoint}\``, ...functions.map((name) => cell(endpoint, name))]),
+  )
+}
