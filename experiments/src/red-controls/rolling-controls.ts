@@ -30,7 +30,7 @@ export const rollingControls: readonly RollingControl[] = [
     mix: mixes.browse,
     rate: 150,
     isKept: true,
-    reason: /hang up|ECONNRESET|ECONNREFUSED/,
+    reason: /^(reset|refused) /,
     values: { 'shutdown.preStopSeconds': '0', ...noLinger },
   },
   {
@@ -40,7 +40,7 @@ export const rollingControls: readonly RollingControl[] = [
     mix: mixes.browse,
     rate: 150,
     isKept: true,
-    reason: /hang up|ECONNRESET|ECONNREFUSED/,
+    reason: /^(reset|refused) /,
     values: noLinger,
   },
   {
@@ -49,7 +49,7 @@ export const rollingControls: readonly RollingControl[] = [
     app: 'gateway',
     mix: mixes.browse,
     rate: 100,
-    reason: /hang up|ECONNRESET|ECONNREFUSED/,
+    reason: /^(reset|refused) /,
     edits: [
       {
         file: 'libs/platform/lifecycle/src/lifecycle.ts',
