@@ -8,12 +8,14 @@ import { underLoad } from './under-load.js'
 const concurrency = 64
 /** Fewer answers than these say more of the first moments than of the rate. */
 const fewest = concurrency / 4
-/** How often it is looked for, each time twice as long. */
-const mostTries = 4
+/** Times the given seconds: then it is given up. */
+const longest = 8
 
 /**
  * About how many requests a second it answers: a closed loop, for `seconds` after a warm-up of the same length; longer where
  * that was too short, as it is for the first orders of cold services.
+ *
+ * @throws Failure where nothing was answered at all
  */
 export async function capacityOf(
   running: RunningSystem,
@@ -21,12 +23,15 @@ export async function capacityOf(
   seconds: number,
   bench: Driving,
 ): Promise<number> {
-  for (let tries = 1, length = seconds; tries <= mostTries; tries++, length *= 2) {
-    const answered = await answeredIn(running, session, length, bench)
-    if (answered >= fewest || (tries === mostTries && answered > 0)) return answered / length
+  let length = seconds
+  let answered = await answeredIn(running, session, length, bench)
+  while (answered < fewest && length < seconds * longest) {
+    length *= 2
+    answered = await answeredIn(running, session, length, bench)
   }
+  if (answered > 0) return answered / length
   throw new Failure(
-    `Nothing was answered, ${concurrency} requests at once, in ${seconds * 2 ** (mostTries - 1)} s: the log of the system says why.`,
+    `Nothing was answered in ${length} s, ${concurrency} requests at once: the log of the system says why.`,
   )
 }
 

@@ -9,13 +9,16 @@ export interface RollingControl {
   readonly mix: Mix
   /** Requests a second. */
   readonly rate: number
-  /** What the requests must fail with: another failure proves nothing. */
+  /** What the requests must fail with, looked for in the kind of error and its message: another failure proves nothing. */
   readonly reason: RegExp
   /** All connections are kept ones, and customers some way off: what is under way when a connection closes is what counts. */
   readonly isKept?: true
   readonly values?: Readonly<Record<string, string>>
   readonly edits?: readonly Edit[]
 }
+
+/** By its kind: the words differ between clients. */
+const brokenConnection = /^(reset|refused) /
 
 const noLinger = { 'settings.HTTP_LINGER_QUIET_MS': '0', 'settings.HTTP_LINGER_MAX_MS': '0' }
 
@@ -30,7 +33,7 @@ export const rollingControls: readonly RollingControl[] = [
     mix: mixes.browse,
     rate: 150,
     isKept: true,
-    reason: /^(reset|refused) /,
+    reason: brokenConnection,
     values: { 'shutdown.preStopSeconds': '0', ...noLinger },
   },
   {
@@ -40,7 +43,7 @@ export const rollingControls: readonly RollingControl[] = [
     mix: mixes.browse,
     rate: 150,
     isKept: true,
-    reason: /^(reset|refused) /,
+    reason: brokenConnection,
     values: noLinger,
   },
   {
@@ -49,7 +52,7 @@ export const rollingControls: readonly RollingControl[] = [
     app: 'gateway',
     mix: mixes.browse,
     rate: 100,
-    reason: /^(reset|refused) /,
+    reason: brokenConnection,
     edits: [
       {
         file: 'libs/platform/lifecycle/src/lifecycle.ts',
