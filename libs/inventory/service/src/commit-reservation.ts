@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { NotEnoughStock, type Reservation, ReservationLapsed } from '@twofold/inventory-contract'
 import { UnitOfWork } from '@twofold/platform-database'
 import { ReservationStore } from './reservation.store.js'
+import { ReservedStockStore } from './reserved-stock.store.js'
 import { stockMustCoverEveryLine } from './stock-must-cover-every-line.js'
 import { StockStore } from './stock.store.js'
 
@@ -10,17 +11,20 @@ export class CommitReservation {
   constructor(
     private readonly reservations: ReservationStore,
     private readonly stock: StockStore,
+    private readonly reservedStock: ReservedStockStore,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /** @throws ReservationLapsed where the order has no pieces and can have none. */
-  execute(orderId: string): Promise<void> {
-    return this.unitOfWork.run(async () => {
+  async execute(orderId: string): Promise<void> {
+    if (await this.reservedStock.sell(orderId)) return
+    await this.unitOfWork.run(async () => {
       const reservation = await this.reservations.lock(orderId)
       if (!reservation) throw new ReservationLapsed(`Nothing was reserved for order ${orderId}.`)
       const { status, lines } = reservation
       if (status === 'committed') return
       if (status === 'released') throw new ReservationLapsed(`The reservation for order ${orderId} was released.`)
+      // Held again by now, where its order was quick, or else expired.
       const stock = await this.stock.lock(lines)
       if (status === 'expired') mustStillBeThere(reservation, stock)
       await this.stock.move(lines, status === 'held' ? 'reserved' : 'available', 'sold')

@@ -8,6 +8,7 @@ import { OpenStockWhenProductCreated } from './open-stock-when-product-created.j
 import { ReleaseReservationWhenOrderRejected } from './release-reservation-when-order-rejected.js'
 import { ReleaseReservation } from './release-reservation.js'
 import { ReservationStore } from './reservation.store.js'
+import { ReservedStockStore } from './reserved-stock.store.js'
 import { ReserveStock } from './reserve-stock.js'
 import { ReturnStockWhenOrderCancelled } from './return-stock-when-order-cancelled.js'
 import { DemoStockStore } from './seed/demo-stock.store.js'
@@ -19,6 +20,7 @@ import { StockStore } from './stock.store.js'
     { provide: Inventory, useClass: InventoryService },
     StockStore,
     ReservationStore,
+    ReservedStockStore,
     ReserveStock,
     CommitReservation,
     ReleaseReservation,

@@ -11,20 +11,6 @@ export class ReservationStore {
     return this.unitOfWork.manager.getRepository(ReservationRow)
   }
 
-  /** Writes a reservation; false where the order has one that has not expired, which is locked then. */
-  async hold(orderId: string, lines: ReservationLine[], lifetimeMs: number): Promise<boolean> {
-    const held = await this.unitOfWork.manager.query<object[]>(
-      `insert into inventory.reservations as reservation (order_id, status, lines, expires_at)
-       values ($1, 'held', $2, now() + $3 * interval '1 millisecond')
-       on conflict (order_id) do update
-         set status = 'held', lines = excluded.lines, expires_at = excluded.expires_at, updated_at = now()
-         where reservation.status = 'expired'
-       returning order_id`,
-      [orderId, JSON.stringify(lines), lifetimeMs],
-    )
-    return held.length === 1
-  }
-
   /** Writes that an order without a reservation shall have none; false where it has one. */
   async refuse(orderId: string): Promise<boolean> {
     const refused = await this.unitOfWork.manager.query<object[]>(
@@ -38,11 +24,6 @@ export class ReservationStore {
   async find(orderId: string): Promise<Reservation | undefined> {
     const row = await this.reservations.findOneBy({ orderId })
     return row ? reservationOf(row) : undefined
-  }
-
-  /** One that is known to be there. */
-  async get(orderId: string): Promise<Reservation> {
-    return reservationOf(await this.reservations.findOneByOrFail({ orderId }))
   }
 
   /** Keeps others from changing it until the unit of work ends. */

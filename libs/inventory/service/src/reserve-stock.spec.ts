@@ -88,11 +88,13 @@ describe('reserving stock', () => {
     const suffix = randomUUID().slice(8)
     const [last, first] = [`ffffffff${suffix}`, `00000000${suffix}`]
     for (const productId of [last, first]) await shop.inventory.receiveStock({ productId, quantity: 1 })
-    const others = new Latch()
+    const [locked, others] = [new Latch(), new Latch()]
     const holder = shop.process.get(UnitOfWork).run(async () => {
       await shop.process.get(StockStore).lock([{ productId: last, quantity: 1 }])
+      locked.open()
       await others.opened
     })
+    await locked.opened
     const waiting = reserve([last, first].map((productId) => ({ productId, quantity: 1 })))
     const free = `select from inventory.stock where product_id = $1 for update skip locked`
     await expect.poll(() => shop.database.query(free, [first])).toHaveLength(0)

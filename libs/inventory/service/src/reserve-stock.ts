@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common'
 import { type Reservation, ReservationLapsed, type ReservationLine } from '@twofold/inventory-contract'
-import { UnitOfWork } from '@twofold/platform-database'
 import { InventorySettings } from './inventory.settings.js'
 import { oneLinePerProduct } from './one-line-per-product.js'
 import { ReservationStore } from './reservation.store.js'
+import { ReservedStockStore } from './reserved-stock.store.js'
 import { stockMustCoverEveryLine } from './stock-must-cover-every-line.js'
-import { StockStore } from './stock.store.js'
 
 @Injectable()
 export class ReserveStock {
   constructor(
     private readonly reservations: ReservationStore,
-    private readonly stock: StockStore,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly reservedStock: ReservedStockStore,
     private readonly settings: InventorySettings,
   ) {}
 
@@ -23,21 +21,21 @@ export class ReserveStock {
    */
   async execute({ orderId, lines: ordered }: { orderId: string; lines: ReservationLine[] }): Promise<Reservation> {
     const lines = oneLinePerProduct(ordered)
-    // Who comes too late hears it here, without a transaction that waits for the one row that everybody wants.
-    stockMustCoverEveryLine(lines, await this.stock.glance(orderId, lines))
-    return this.unitOfWork.run(async () => {
-      // Reservation first, then stock: everybody locks in this order.
-      const isNew = await this.reservations.hold(orderId, lines, this.settings.RESERVATION_LIFETIME_MS)
-      if (!isNew) return this.heldBefore(orderId)
-      stockMustCoverEveryLine(lines, await this.stock.lock(lines))
-      await this.stock.move(lines, 'available', 'reserved')
-      return { orderId, status: 'held', lines }
-    })
+    const { isHeld, earlier, stock } = await this.reservedStock.hold(
+      orderId,
+      lines,
+      this.settings.RESERVATION_LIFETIME_MS,
+    )
+    if (isHeld) return { orderId, status: 'held', lines }
+    // Another attempt of the same order may have been faster, and the pieces that are short may be its own.
+    const reservation = earlier ?? (await this.reservations.find(orderId))
+    if (reservation && reservation.status !== 'expired') return asHeldBefore(reservation)
+    stockMustCoverEveryLine(lines, stock)
+    return this.execute({ orderId, lines })
   }
+}
 
-  private async heldBefore(orderId: string): Promise<Reservation> {
-    const reservation = await this.reservations.get(orderId)
-    if (reservation.status !== 'released') return reservation
-    throw new ReservationLapsed(`The reservation for order ${orderId} was released.`)
-  }
+function asHeldBefore(reservation: Reservation): Reservation {
+  if (reservation.status !== 'released') return reservation
+  throw new ReservationLapsed(`The reservation for order ${reservation.orderId} was released.`)
 }

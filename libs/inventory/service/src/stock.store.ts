@@ -60,19 +60,6 @@ export class StockStore {
     return stock
   }
 
-  /** How many pieces an order can have of each product as it looks now, nothing being locked: all, where it has a reservation. */
-  glance(orderId: string, lines: readonly ReservationLine[]): Promise<Pick<Stock, 'productId' | 'available'>[]> {
-    return this.unitOfWork.manager.query(
-      `select line.product_id as "productId",
-         case when reservation.order_id is null then coalesce(stock.available, 0) else line.quantity end as available
-       -- A sum of many lines may be more than an int can hold.
-       from unnest($2::uuid[], $3::float8[]) as line (product_id, quantity)
-       left join inventory.stock using (product_id)
-       left join inventory.reservations reservation on reservation.order_id = $1`,
-      [orderId, ...columnsOf(lines)],
-    )
-  }
-
   /**
    * Keeps others from changing the stock of these products until the unit of work ends. Everybody locks in the order of
    * product ids, so that nobody waits for one who waits for them.
@@ -95,6 +82,7 @@ export class StockStore {
   }
 }
 
-function columnsOf(lines: readonly ReservationLine[]): [productIds: string[], quantities: number[]] {
+/** Lines as a statement takes them, to be unnested. */
+export function columnsOf(lines: readonly ReservationLine[]): [productIds: string[], quantities: number[]] {
   return [lines.map(({ productId }) => productId), lines.map(({ quantity }) => quantity)]
 }

@@ -64,9 +64,12 @@ export function pendingOf(row: OrderRow): PendingOrder {
   return { ...row, total: totalOf(row), paymentToken: row.paymentToken }
 }
 
-const totalOf = ({ totalAmount, totalCurrency }: OrderRow): Money => ({ amount: totalAmount, currency: totalCurrency })
+/** What its customer gets to see of an order. */
+export type PlacedRow = Omit<OrderRow, 'accountId' | 'paymentToken' | 'attempts' | 'settleAfter'>
 
-export function orderOf(row: OrderRow): Order {
+const totalOf = ({ totalAmount, totalCurrency }: PlacedRow): Money => ({ amount: totalAmount, currency: totalCurrency })
+
+export function orderOf(row: PlacedRow): Order {
   return {
     id: row.id,
     status: row.status,

@@ -1,46 +1,57 @@
 import { Injectable } from '@nestjs/common'
 import type { Order } from '@twofold/orders-contract'
-import { UnitOfWork } from '@twofold/platform-database'
+import { GatheredReads, UnitOfWork } from '@twofold/platform-database'
 import { LessThan } from 'typeorm'
-import { orderOf, OrderRow, type PendingOrder } from './order.rows.js'
+import { orderOf, OrderRow, type PendingOrder, type PlacedRow } from './order.rows.js'
 import type { Rejection } from './rejection.js'
 
 /** Long enough for the checkout that placed it to settle it: the sweeper only takes what was left behind. */
-const settleAlone = `now() + interval '10 seconds'`
+const settledAlone = '10 seconds'
 
-/** What is of no use once an order is final. */
-const forgotten = { paymentToken: null }
+/** A placed order as a statement answers it, spelled as the entity is. */
+const row = `id, status, lines, total_amount::float8 as "totalAmount", total_currency as "totalCurrency",
+  shipping_address as "shippingAddress", rejection, rejection_detail as "rejectionDetail", placed_at as "placedAt",
+  updated_at as "updatedAt"`
 
 @Injectable()
 export class OrderStore {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  private readonly find: (id: string) => Promise<PlacedRow | undefined>
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    reads: GatheredReads,
+  ) {
+    this.find = reads.byKey(
+      (ids) => this.unitOfWork.manager.query<PlacedRow[]>(`select ${row} from orders.orders where id = any($1)`, [ids]),
+      ({ id }) => id,
+    )
+  }
 
   private get orders() {
     return this.unitOfWork.manager.getRepository(OrderRow)
   }
 
-  async add({ total, ...order }: PendingOrder): Promise<Order> {
-    const row = this.orders.create({
-      ...order,
-      totalAmount: total.amount,
-      totalCurrency: total.currency,
-      status: 'pending',
-      rejection: null,
-      rejectionDetail: null,
-      attempts: 0,
-    })
-    await this.orders
-      .createQueryBuilder()
-      .insert()
-      .values({ ...row, settleAfter: () => settleAlone })
-      .returning(['placedAt', 'updatedAt'])
-      .execute()
-      .then(({ generatedMaps: [generated] }) => Object.assign(row, generated))
-    return orderOf(row)
+  async add({ id, accountId, lines, total, shippingAddress, paymentToken }: PendingOrder): Promise<void> {
+    await this.unitOfWork.manager.query(
+      `insert into orders.orders (id, account_id, status, lines, total_amount, total_currency, shipping_address,
+         payment_token, settle_after)
+       values ($1, $2, 'pending', $3, $4, $5, $6, $7, now() + interval '${settledAlone}')`,
+      [
+        id,
+        accountId,
+        JSON.stringify(lines),
+        total.amount,
+        total.currency,
+        JSON.stringify(shippingAddress),
+        paymentToken,
+      ],
+    )
   }
 
+  /** One that is known to be there, of whoever it is. */
   async get(id: string): Promise<{ order: Order; rejection?: Rejection }> {
-    const row = await this.orders.findOneByOrFail({ id })
+    const row = await this.find(id)
+    if (!row) throw new Error(`there is no order ${id}`)
     const { rejection: code, rejectionDetail: detail } = row
     return { order: orderOf(row), rejection: code && detail ? { code, detail } : undefined }
   }
@@ -62,15 +73,23 @@ export class OrderStore {
 
   /** Whether it was still pending. */
   async confirm(id: string): Promise<boolean> {
-    const { affected } = await this.orders.update({ id, status: 'pending' }, { status: 'confirmed', ...forgotten })
-    return affected === 1
+    const [, confirmed] = await this.unitOfWork.manager.query<[unknown, number]>(
+      `update orders.orders set status = 'confirmed', payment_token = null, updated_at = now()
+       where id = $1 and status = 'pending'`,
+      [id],
+    )
+    return confirmed === 1
   }
 
   /** Whether it was still pending. */
   async reject(id: string, { code, detail }: Rejection): Promise<boolean> {
-    const rejected = { status: 'rejected', rejection: code, rejectionDetail: detail, ...forgotten } as const
-    const { affected } = await this.orders.update({ id, status: 'pending' }, rejected)
-    return affected === 1
+    const [, rejected] = await this.unitOfWork.manager.query<[unknown, number]>(
+      `update orders.orders
+       set status = 'rejected', rejection = $2, rejection_detail = $3, payment_token = null, updated_at = now()
+       where id = $1 and status = 'pending'`,
+      [id, code, detail],
+    )
+    return rejected === 1
   }
 
   /** Forgets up to `count` tokens of final orders; how many it found. An earlier release leaves them where they are. */

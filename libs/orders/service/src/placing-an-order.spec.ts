@@ -99,6 +99,21 @@ describe.each(['local', 'remote'] as const)('placing an order with %s neighbours
       expect(await shop.place(shop.order(), 'many')).toEqual(answered[0])
     })
 
+    it('belongs to the request that an earlier release has taken it for, until that is given up', async () => {
+      const keep = (key: string, seconds: number) =>
+        shop.database.query(
+          `insert into orders.idempotency_keys (operation, scope, key, fingerprint, lease_until)
+           select 'place-order', $1, $2, fingerprint, now() + $3 * interval '1 second' from orders.idempotency_keys
+           where scope = $1 and key = 'known'`,
+          [shop.accountId, key, seconds],
+        )
+      await shop.place(shop.order(), 'known')
+      await keep('at work', 30)
+      await expect(shop.place(shop.order(), 'at work')).rejects.toThrow(IdempotencyInProgress)
+      await keep('given up', -1)
+      expect((await shop.place(shop.order(), 'given up')).status).toBe('confirmed')
+    })
+
     it('refuses another body under the same key', async () => {
       await shop.place(shop.order(), 'reused')
       await expect(shop.place(shop.order({ quantity: 2 }), 'reused')).rejects.toThrow(IdempotencyKeyReused)

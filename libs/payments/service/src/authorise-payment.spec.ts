@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { PaymentDeclined } from '@twofold/payments-contract'
 import { RemoteCallInsideUnitOfWork } from '@twofold/platform-context'
 import { UnitOfWork } from '@twofold/platform-database'
+import { Latch } from '@twofold/platform-testing'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type PaymentsInTest, startPayments } from './payments.fixture.js'
 
@@ -82,9 +83,20 @@ describe('authorising a payment', () => {
   })
 
   it('charges once however many ask at once', async () => {
-    const authorise = vi.spyOn(shop.provider, 'authorise')
-    const order = shop.anOrder('tok_slow')
-    const answers = await Promise.all(Array.from({ length: 50 }, () => order.authorise()))
+    const others = new Latch()
+    const provider = shop.provider.authorise.bind(shop.provider)
+    const authorise = vi.spyOn(shop.provider, 'authorise').mockImplementation(async (request) => {
+      await others.opened
+      return provider(request)
+    })
+    const order = shop.anOrder('tok_ok')
+    let answered = 0
+    const ask = async () => {
+      const answer = await order.authorise()
+      if (++answered === 49) others.open()
+      return answer
+    }
+    const answers = await Promise.all(Array.from({ length: 50 }, ask))
     expect(authorise).toHaveBeenCalledTimes(1)
     expect(answers.filter(({ status }) => status === 'authorised')).toHaveLength(1)
     expect(answers.filter(({ status }) => status === 'unknown')).toHaveLength(49)

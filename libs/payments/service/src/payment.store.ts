@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common'
 import type { PaymentStatus } from '@twofold/payments-contract'
 import { type Money, newId } from '@twofold/platform-contract'
 import { UnitOfWork } from '@twofold/platform-database'
-import { In } from 'typeorm'
 import { nextStep } from './next-step.js'
 import { PaymentRow } from './payment.rows.js'
 import { PaymentsSettings } from './payments.settings.js'
+
+/** A row as a statement answers it, spelled as the entity is. */
+const row = `id, order_id as "orderId", account_id as "accountId", amount::float8 as amount, currency, token, status, goal,
+  due_at as "dueAt", created_at as "createdAt", updated_at as "updatedAt"`
 
 /** All times are the database's. Whoever claims or takes up a payment has it to themselves until their lease ends. */
 @Injectable()
@@ -36,13 +39,13 @@ export class PaymentStore {
     token: string
   }): Promise<PaymentRow | undefined> {
     const { orderId, accountId, amount, token } = payment
-    const claimed = await this.unitOfWork.manager.query<object[]>(
+    const [claimed] = await this.unitOfWork.manager.query<PaymentRow[]>(
       `insert into payments.payments (id, order_id, account_id, amount, currency, token, status, goal, due_at)
        values ($1, $2, $3, $4, $5, $6, 'unknown', 'authorise', now() + $7 * interval '1 millisecond')
-       on conflict (order_id) do nothing returning id`,
+       on conflict (order_id) do nothing returning ${row}`,
       [newId(), orderId, accountId, amount.amount, amount.currency, token, this.settings.PAYMENT_LEASE_MS],
     )
-    return claimed.length === 1 ? this.get(orderId) : undefined
+    return claimed
   }
 
   /** Takes up an order's payment; undefined where nothing is to be done, or somebody is at it. */
@@ -66,13 +69,14 @@ export class PaymentStore {
     const isDone = nextStep({ status, goal }) === undefined
     // The goal may have changed while the provider was asked. So may the status, where a lease ended before its work:
     // then what the other one found out stays.
-    await this.unitOfWork.manager.query(
+    const [[recorded]] = await this.unitOfWork.manager.query<[PaymentRow[], number]>(
       `update payments.payments
-       set status = $3, updated_at = now(), token = case when $3 = 'unknown' then token end, due_at = case when goal = $4 and $5 then null else now() end
-       where id = $1 and status = $2`,
+       set status = $3, updated_at = now(), token = case when $3 = 'unknown' then token end,
+         due_at = case when goal = $4 and $5 then null else now() end
+       where id = $1 and status = $2 returning ${row}`,
       [id, before, status, goal, isDone],
     )
-    return this.payments.findOneByOrFail({ id })
+    return recorded ?? this.payments.findOneByOrFail({ id })
   }
 
   /** Forgets up to `count` tokens that the provider has answered; how many it found. An earlier release leaves them. */
@@ -113,10 +117,10 @@ export class PaymentStore {
   }
 
   private async lease(which: string, parameter: unknown): Promise<PaymentRow[]> {
-    const [leased] = await this.unitOfWork.manager.query<[{ id: string }[], number]>(
-      `update payments.payments set due_at = now() + $1 * interval '1 millisecond' where ${which} returning id`,
+    const [leased] = await this.unitOfWork.manager.query<[PaymentRow[], number]>(
+      `update payments.payments set due_at = now() + $1 * interval '1 millisecond' where ${which} returning ${row}`,
       [this.settings.PAYMENT_LEASE_MS, parameter],
     )
-    return leased.length === 0 ? [] : this.payments.findBy({ id: In(leased.map(({ id }) => id)) })
+    return leased
   }
 }

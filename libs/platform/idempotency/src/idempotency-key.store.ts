@@ -19,7 +19,7 @@ export type StoredAnswer =
 
 export interface StoredKey {
   readonly fingerprint: string
-  /** What the first request made; there may be no answer yet. */
+  /** What the first request made; there may be no answer yet. Null where an earlier release has taken the key and made nothing yet. */
   readonly subject: string | null
   readonly answer: StoredAnswer | null
   /** Whether the first request may still be at work. */
@@ -34,20 +34,25 @@ const kept = '25 hours'
 export class IdempotencyKeyStore {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Takes the key, anew or from a holder that died before it made anything; null where it is not to be had. */
-  async claim(owner: KeyOwner, fingerprint: string): Promise<boolean> {
-    const rows = await this.query<unknown[]>(
-      `insert into ${owner.schema}.idempotency_keys as held (operation, scope, key, fingerprint, lease_until)
-       values ($1, $2, $3, $4, now() + interval '${lease}')
+  /**
+   * Takes the key for what the request makes, in the transaction that makes it; anew or from a holder that died before it
+   * made anything. Waits for another transaction that is about to do the same.
+   */
+  async claim(owner: KeyOwner, fingerprint: string, subject: string): Promise<void> {
+    const claimed = await this.query<unknown[]>(
+      `insert into ${owner.schema}.idempotency_keys as held (operation, scope, key, fingerprint, subject, lease_until)
+       values ($1, $2, $3, $4, $5, now() + interval '${lease}')
        on conflict (operation, scope, key) do update
-         set claimed_at = now(), lease_until = excluded.lease_until
+         set claimed_at = now(), lease_until = excluded.lease_until, subject = excluded.subject
          where held.subject is null and held.answer is null and held.lease_until < now()
            and held.fingerprint = excluded.fingerprint
        returning 1`,
       owner,
       fingerprint,
+      subject,
     )
-    return rows.length === 1
+    // What they were about to make must not be: another request has made it.
+    if (claimed.length === 0) throw new IdempotencyInProgress('Another request with this Idempotency-Key was faster.')
   }
 
   async find(owner: KeyOwner): Promise<StoredKey | undefined> {
@@ -59,18 +64,6 @@ export class IdempotencyKeyStore {
     return row
   }
 
-  /** Remembers what the request made, in the transaction that makes it. */
-  async accept(owner: KeyOwner, subject: string): Promise<void> {
-    const [accepted] = await this.query<[unknown[], number]>(
-      `update ${owner.schema}.idempotency_keys set subject = $4
-       where operation = $1 and scope = $2 and key = $3 and subject is null and answer is null returning 1`,
-      owner,
-      subject,
-    )
-    // Whoever outlives the lease may find that a retry has made it: what they were about to make must not be.
-    if (accepted.length === 0) throw new IdempotencyInProgress('Another request with this Idempotency-Key was faster.')
-  }
-
   async answer(owner: KeyOwner, answer: StoredAnswer): Promise<void> {
     await this.query(
       `update ${owner.schema}.idempotency_keys set answer = $4 where operation = $1 and scope = $2 and key = $3`,
@@ -79,16 +72,13 @@ export class IdempotencyKeyStore {
     )
   }
 
-  /** Says that nobody is at work any more: the key is free again, or waits with what was made under it. */
-  async release(owner: KeyOwner): Promise<void> {
+  /** Says that nobody is at work any more on what was made under the key. */
+  async release(owner: KeyOwner, subject: string): Promise<void> {
     await this.query(
-      `with freed as (
-         delete from ${owner.schema}.idempotency_keys
-         where operation = $1 and scope = $2 and key = $3 and subject is null and answer is null
-       )
-       update ${owner.schema}.idempotency_keys set lease_until = now()
-       where operation = $1 and scope = $2 and key = $3 and subject is not null`,
+      `update ${owner.schema}.idempotency_keys set lease_until = now()
+       where operation = $1 and scope = $2 and key = $3 and subject = $4`,
       owner,
+      subject,
     )
   }
 

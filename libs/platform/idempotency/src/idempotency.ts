@@ -13,11 +13,11 @@ import { IdempotencyKeyStore, type KeyOwner, type StoredKey } from './idempotenc
 export interface IdempotentRequest<T> extends KeyOwner {
   /** What the client asked for: the same key with another body is a mistake. */
   readonly body: unknown
-  /** Failures that are answers: replayed, never tried again. Others give the key free. */
+  /** Failures that are answers: replayed, never tried again. After others the key waits with what was made, if anything was. */
   readonly finalFailures: readonly FailureClass[]
   /**
-   * Does the work. It calls `accept` with the id of what it makes, in the same transaction; `final` says whether the
-   * value is the last word.
+   * Does the work. It calls `accept` with the id of what it makes, in the same transaction: what it does before has no
+   * effect, or one that may be repeated. `final` says whether the value is the last word.
    */
   readonly work: (accept: (subject: string) => Promise<void>) => Promise<{ value: T; final: boolean }>
   /** Answers for what an earlier request made and whose answer was not the last word. */
@@ -34,35 +34,41 @@ export class Idempotency {
    * @throws IdempotencyKeyReused where the key came with another body
    */
   async once<T>(request: IdempotentRequest<T>): Promise<T> {
-    // The claim has to be seen by others before the work begins.
+    // What has been answered must not be undone afterwards.
     refuseInsideUnitOfWork(`${request.operation} (an idempotency key)`)
     const fingerprint = createHash('sha256').update(JSON.stringify(request.body)).digest('base64')
-    if (await this.keys.claim(request, fingerprint)) return this.perform(request)
     const stored = await this.keys.find(request)
-    // Given free between the two statements: the first request came to nothing.
-    if (!stored) return this.once(request)
-    if (stored.fingerprint !== fingerprint) {
+    if (stored && stored.fingerprint !== fingerprint) {
       throw new IdempotencyKeyReused('Send a new Idempotency-Key with each new request.')
     }
-    return replay(stored, request)
+    return stored && !isAbandoned(stored) ? replay(stored, request) : this.perform(request, fingerprint)
   }
 
-  private async perform<T>(request: IdempotentRequest<T>): Promise<T> {
+  private async perform<T>(request: IdempotentRequest<T>, fingerprint: string): Promise<T> {
+    let made: string | undefined
     try {
-      const { value, final } = await request.work((subject) => this.keys.accept(request, subject))
+      const { value, final } = await request.work(async (subject) => {
+        await this.keys.claim(request, fingerprint, subject)
+        made = subject
+      })
       if (final) await this.keys.answer(request, { value })
-      else await this.keys.release(request)
+      else if (made) await this.keys.release(request, made)
       return value
     } catch (error) {
       if (error instanceof Failure && request.finalFailures.some(({ kind }) => kind.code === error.kind.code)) {
         const { detail, details } = error
         await this.keys.answer(request, { failure: { code: error.kind.code, detail, details } })
-      } else {
-        await this.keys.release(request)
+      } else if (made) {
+        await this.keys.release(request, made)
       }
       throw error
     }
   }
+}
+
+/** Whether its holder has died before it made anything. */
+function isAbandoned({ subject, answer, running }: StoredKey): boolean {
+  return !subject && !answer && !running
 }
 
 function replay<T>(

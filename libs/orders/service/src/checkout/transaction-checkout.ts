@@ -30,11 +30,11 @@ export class TransactionCheckout implements Checkout {
       await this.orders.add(order)
       await accepted()
       try {
-        // A savepoint: without enough stock the order is still written, as rejected.
-        await this.unitOfWork.run(() => this.reserve.execute(order))
+        await this.reserve.execute(order)
         return true
       } catch (error) {
         if (!(error instanceof OutOfStock)) throw error
+        // The refusal has left no trace: the order is still written, as rejected.
         await this.conclude.reject(order, rejectionOf(error))
         return false
       }

@@ -30,27 +30,29 @@ export class SimulatorLedgerStore {
   }
 
   async find(key: string): Promise<Charge | undefined> {
-    const [charge] = await this.query(`select status from payments.simulator_ledger where key = $1`, [key])
+    const [charge] = await this.query<Charge[]>(`select status from payments.simulator_ledger where key = $1`, [key])
     return charge
   }
 
   /** Writes a charge, unless its key is known: then nothing changes. */
   async open(key: string, { amount, currency }: Money, status: Status): Promise<Charge> {
-    await this.query(
-      `insert into payments.simulator_ledger (key, amount, currency, status) values ($1, $2, $3, $4)
-       on conflict (key) do nothing`,
+    const [charge] = await this.query<[Charge]>(
+      `insert into payments.simulator_ledger as known (key, amount, currency, status) values ($1, $2, $3, $4)
+       on conflict (key) do update set status = known.status returning status`,
       [key, amount, currency, status],
     )
-    return this.get(key)
+    return charge
   }
 
   /** Changes the status of a charge that has the status `from`; another one stays as it is. */
   async change(key: string, from: Status, to: Status): Promise<Charge> {
-    await this.query(
-      `update payments.simulator_ledger set status = $3, updated_at = now() where key = $1 and status = $2`,
+    const [[charge]] = await this.query<[Charge[], number]>(
+      `update payments.simulator_ledger
+       set status = case status when $2 then $3 else status end, updated_at = now() where key = $1 returning status`,
       [key, from, to],
     )
-    return this.get(key)
+    if (!charge) throw new Error(`the simulator has no charge with the key ${key}`)
+    return charge
   }
 
   /** Makes sure that a key that was never heard of is refused from now on. */
@@ -61,15 +63,9 @@ export class SimulatorLedgerStore {
     )
   }
 
-  private async get(key: string): Promise<Charge> {
-    const charge = await this.find(key)
-    if (!charge) throw new Error(`the simulator has no charge with the key ${key}`)
-    return charge
-  }
-
-  private async query(statement: string, values: unknown[]): Promise<Charge[]> {
+  private async query<T>(statement: string, values: unknown[]): Promise<T> {
     try {
-      return await (await this.connected()).query<Charge[]>(statement, values)
+      return await (await this.connected()).query<T>(statement, values)
     } catch (error) {
       if (!isConnectionFailure(error)) throw error
       throw new ProviderUnreachable('the simulator cannot reach its ledger', { cause: error })

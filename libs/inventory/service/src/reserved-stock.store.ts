@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common'
+import type { Reservation, ReservationLine, Stock } from '@twofold/inventory-contract'
+import { UnitOfWork } from '@twofold/platform-database'
+import { columnsOf } from './stock.store.js'
+
+/** What has become of the attempt to hold pieces. */
+interface Attempt {
+  /** Whether the pieces are held now, by this attempt. */
+  readonly isHeld: boolean
+  /** The reservation that the order had before, unless it had expired. */
+  readonly earlier: Reservation | undefined
+  /** How many pieces of each product the order could have. */
+  readonly stock: Pick<Stock, 'productId' | 'available'>[]
+}
+
+type HoldRow = Pick<Stock, 'productId' | 'available'> & {
+  isHeld: boolean
+  earlierStatus: Reservation['status'] | null
+  earlierLines: ReservationLine[] | null
+}
+
+/**
+ * Reservations and their stock, changed in one statement each: locks are held while PostgreSQL works, not while it waits for
+ * us, and an order takes one round trip. Like everybody they lock a reservation that is there before its stock, and stock in
+ * the order of product ids; so nobody waits for one who waits for them.
+ */
+@Injectable()
+export class ReservedStockStore {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Holds all lines or none; locks no stock where it is short at first sight already. One line for each product. */
+  async hold(orderId: string, lines: readonly ReservationLine[], lifetimeMs: number): Promise<Attempt> {
+    const rows = await this.unitOfWork.manager.query<HoldRow[]>(
+      `with wanted as (
+         -- A sum of many lines may be more than an int can hold.
+         select product_id, quantity from unnest($2::uuid[], $3::float8[]) as line (product_id, quantity)
+       ), known as materialized (
+         select status, lines from inventory.reservations where order_id = $1 for update
+       ), glance as (
+         select product_id, coalesce(available, 0) as available from wanted left join inventory.stock using (product_id)
+       ), locked as materialized (
+         select product_id, available from inventory.stock
+         where product_id in (select product_id from wanted)
+           and not exists (select from known where status <> 'expired')
+           and not exists (select from wanted join glance using (product_id) where available < quantity)
+         order by product_id for update
+       ), covered as (
+         select from wanted left join locked using (product_id) having bool_and(coalesce(available >= quantity, false))
+       ), inserted as (
+         insert into inventory.reservations (order_id, status, lines, expires_at)
+         select $1, 'held', $4::jsonb, now() + $5 * interval '1 millisecond' from covered where not exists (select from known)
+         -- Another attempt of the same order was faster: nothing to wait for.
+         on conflict (order_id) do nothing returning order_id
+       ), revived as (
+         update inventory.reservations
+         set status = 'held', lines = $4::jsonb, expires_at = now() + $5 * interval '1 millisecond', updated_at = now()
+         where order_id = $1 and exists (select from known where status = 'expired') and exists (select from covered)
+         returning order_id
+       ), held as (
+         select order_id from inserted union all select order_id from revived
+       ), moved as (
+         update inventory.stock set available = stock.available - quantity::int, reserved = stock.reserved + quantity::int
+         from locked join wanted using (product_id)
+         where stock.product_id = locked.product_id and exists (select from held)
+       )
+       select product_id as "productId", coalesce(locked.available, glance.available) as available,
+         exists (select from held) as "isHeld", known.status as "earlierStatus", known.lines as "earlierLines"
+       from glance left join locked using (product_id) left join known on known.status <> 'expired'`,
+      [orderId, ...columnsOf(lines), JSON.stringify(lines), lifetimeMs],
+    )
+    const { isHeld, earlierStatus, earlierLines } = rows[0]!
+    const earlier = earlierStatus && earlierLines ? { orderId, status: earlierStatus, lines: earlierLines } : undefined
+    return { isHeld, earlier, stock: rows.map(({ productId, available }) => ({ productId, available })) }
+  }
+
+  /** Sells what is held for an order; false where nothing is. */
+  async sell(orderId: string): Promise<boolean> {
+    const [sold] = await this.unitOfWork.manager.query<[{ isSold: boolean }]>(
+      `with committed as (
+         update inventory.reservations set status = 'committed', updated_at = now()
+         where order_id = $1 and status = 'held' returning lines
+       ), line as (
+         select (line ->> 'productId')::uuid as product_id, (line ->> 'quantity')::int as quantity
+         from committed, jsonb_array_elements(lines) as line
+       ), locked as materialized (
+         select product_id from inventory.stock where product_id in (select product_id from line)
+         order by product_id for update
+       ), moved as (
+         update inventory.stock set reserved = reserved - quantity, sold = sold + quantity
+         from locked join line using (product_id) where stock.product_id = locked.product_id
+       )
+       select exists (select from committed) as "isSold"`,
+      [orderId],
+    )
+    return sold.isSold
+  }
+}
