@@ -17,7 +17,8 @@ export class CommitReservationWhenOrderConfirmed implements Reaction<typeof orde
 
   async react({ payload: { orderId } }: EventMessage<PayloadOf<typeof orderConfirmed>>): Promise<void> {
     const reservation = await this.reservations.find(orderId)
-    // Each reaction has its own pace: the cancellation may have been heard of before the confirmation.
-    if (reservation?.status !== 'released') await this.commit.execute(orderId)
+    // The checkout may have sold it in its own transaction, and the cancellation may have been heard of before.
+    if (reservation?.status === 'committed' || reservation?.status === 'released') return
+    await this.commit.execute(orderId)
   }
 }

@@ -22,8 +22,11 @@ export class ReservationStore {
   }
 
   async find(orderId: string): Promise<Reservation | undefined> {
-    const row = await this.reservations.findOneBy({ orderId })
-    return row ? reservationOf(row) : undefined
+    const [reservation] = await this.unitOfWork.manager.query<Reservation[]>(
+      `select order_id as "orderId", status, lines from inventory.reservations where order_id = $1`,
+      [orderId],
+    )
+    return reservation
   }
 
   /** Keeps others from changing it until the unit of work ends. */

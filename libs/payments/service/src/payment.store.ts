@@ -98,11 +98,12 @@ export class PaymentStore {
 
   /** Wants the money taken, unless the order wants it back by now; false where the order has no payment. */
   async wantCaptured(orderId: string): Promise<boolean> {
-    await this.payments.update(
-      { orderId, goal: 'authorise' },
-      { goal: 'capture', dueAt: () => 'coalesce(due_at, now())' },
+    const [, wanted] = await this.unitOfWork.manager.query<[unknown, number]>(
+      `update payments.payments set goal = 'capture', due_at = coalesce(due_at, now()), updated_at = now()
+       where order_id = $1 and goal = 'authorise'`,
+      [orderId],
     )
-    return this.payments.existsBy({ orderId })
+    return wanted === 1 || this.payments.existsBy({ orderId })
   }
 
   /** Wants the money back, however far the payment is; where there is none yet, a later one is refused. */
