@@ -8,7 +8,7 @@ import { shop } from './shop.js'
 const workers = Math.max(2, cpuSetsHere().system?.length ?? availableParallelism())
 
 /** What the shop does without: the settings that make one statement, and one message, of several. */
-const oneByOne = { DATABASE_GATHERS_READS: 'false', NATS_BUNDLES_CALLS: 'false' }
+const oneByOne = { DATABASE_GATHERS_READS: 'false', DATABASE_GATHERS_WRITES: 'false', NATS_BUNDLES_CALLS: 'false' }
 
 const all = [
   baseline({

@@ -15,6 +15,6 @@ export class ForgetOldIdempotencyKeys {
   }
 
   execute(): Promise<void> {
-    return this.keys.forgetOld('orders')
+    return this.keys.in('orders').forgetOld()
   }
 }

@@ -1,22 +1,50 @@
 import { Injectable } from '@nestjs/common'
 import type { PaymentStatus } from '@twofold/payments-contract'
 import { type Money, newId } from '@twofold/platform-contract'
-import { UnitOfWork } from '@twofold/platform-database'
+import { GatheredWrites, UnitOfWork } from '@twofold/platform-database'
 import { nextStep } from './next-step.js'
 import { PaymentRow } from './payment.rows.js'
 import { PaymentsSettings } from './payments.settings.js'
 
 /** A row as a statement answers it, spelled as the entity is. */
-const row = `id, order_id as "orderId", account_id as "accountId", amount::float8 as amount, currency, token, status, goal,
+const row = `payment.id, order_id as "orderId", account_id as "accountId", amount::float8 as amount, currency, token, status, goal,
   due_at as "dueAt", created_at as "createdAt", updated_at as "updatedAt"`
+
+interface NewPayment {
+  readonly orderId: string
+  readonly accountId: string
+  readonly amount: Money
+  readonly token: string
+}
+
+/** What the provider has answered for a payment, which is given as it was before. */
+interface Finding {
+  readonly payment: PaymentRow
+  readonly status: PaymentStatus
+}
 
 /** All times are the database's. Whoever claims or takes up a payment has it to themselves until their lease ends. */
 @Injectable()
 export class PaymentStore {
+  /** Begins an order's payment; undefined where it has one already. */
+  readonly claim: (payment: NewPayment) => Promise<PaymentRow | undefined>
+  /** Undefined where the payment is not as it was. */
+  private readonly write: (finding: Finding) => Promise<PaymentRow | undefined>
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly settings: PaymentsSettings,
-  ) {}
+    writes: GatheredWrites,
+  ) {
+    this.claim = writes.byKey(
+      ({ orderId }) => orderId,
+      (payments) => this.claimAll(payments),
+    )
+    this.write = writes.byKey(
+      ({ payment }) => payment.id,
+      (findings) => this.writeAll(findings),
+    )
+  }
 
   private get payments() {
     return this.unitOfWork.manager.getRepository(PaymentRow)
@@ -29,23 +57,6 @@ export class PaymentStore {
   /** The payment of an order that is known to have one. */
   get(orderId: string): Promise<PaymentRow> {
     return this.payments.findOneByOrFail({ orderId })
-  }
-
-  /** Begins an order's payment; undefined where it has one already. */
-  async claim(payment: {
-    orderId: string
-    accountId: string
-    amount: Money
-    token: string
-  }): Promise<PaymentRow | undefined> {
-    const { orderId, accountId, amount, token } = payment
-    const [claimed] = await this.unitOfWork.manager.query<PaymentRow[]>(
-      `insert into payments.payments (id, order_id, account_id, amount, currency, token, status, goal, due_at)
-       values ($1, $2, $3, $4, $5, $6, 'unknown', 'authorise', now() + $7 * interval '1 millisecond')
-       on conflict (order_id) do nothing returning ${row}`,
-      [newId(), orderId, accountId, amount.amount, amount.currency, token, this.settings.PAYMENT_LEASE_MS],
-    )
-    return claimed
   }
 
   /** Takes up an order's payment; undefined where nothing is to be done, or somebody is at it. */
@@ -65,18 +76,8 @@ export class PaymentStore {
   }
 
   /** Writes what the provider answered, and gives the payment back: it stays due while there is more to do. */
-  async record({ id, status: before, goal }: PaymentRow, status: PaymentStatus): Promise<PaymentRow> {
-    const isDone = nextStep({ status, goal }) === undefined
-    // The goal may have changed while the provider was asked. So may the status, where a lease ended before its work:
-    // then what the other one found out stays.
-    const [[recorded]] = await this.unitOfWork.manager.query<[PaymentRow[], number]>(
-      `update payments.payments
-       set status = $3, updated_at = now(), token = case when $3 = 'unknown' then token end,
-         due_at = case when goal = $4 and $5 then null else now() end
-       where id = $1 and status = $2 returning ${row}`,
-      [id, before, status, goal, isDone],
-    )
-    return recorded ?? this.payments.findOneByOrFail({ id })
+  async record(payment: PaymentRow, status: PaymentStatus): Promise<PaymentRow> {
+    return (await this.write({ payment, status })) ?? this.payments.findOneByOrFail({ id: payment.id })
   }
 
   /** Forgets up to `count` tokens that the provider has answered; how many it found. An earlier release leaves them. */
@@ -117,9 +118,59 @@ export class PaymentStore {
     )
   }
 
+  private async claimAll(payments: readonly NewPayment[]): Promise<(PaymentRow | undefined)[]> {
+    const claimed = await this.unitOfWork.manager.query<PaymentRow[]>(
+      `insert into payments.payments as payment (id, order_id, account_id, amount, currency, token, status, goal, due_at)
+       select id, order_id, account_id, amount, currency, token, 'unknown', 'authorise',
+         now() + $7 * interval '1 millisecond'
+       from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::text[], $6::text[])
+         as claim (id, order_id, account_id, amount, currency, token)
+       on conflict (order_id) do nothing returning ${row}`,
+      [
+        payments.map(() => newId()),
+        payments.map(({ orderId }) => orderId),
+        payments.map(({ accountId }) => accountId),
+        payments.map(({ amount }) => amount.amount),
+        payments.map(({ amount }) => amount.currency),
+        payments.map(({ token }) => token),
+        this.settings.PAYMENT_LEASE_MS,
+      ],
+    )
+    const byOrder = new Map(claimed.map((payment) => [payment.orderId, payment]))
+    return payments.map(({ orderId }) => byOrder.get(orderId))
+  }
+
+  private async writeAll(findings: readonly Finding[]): Promise<(PaymentRow | undefined)[]> {
+    // The goal may have changed while the provider was asked. So may the status, where a lease ended before its work:
+    // then what the other one found out stays.
+    const [written] = await this.unitOfWork.manager.query<[PaymentRow[], number]>(
+      `with finding as (
+         select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bool[])
+           as finding (id, before, after, wanted, is_done)
+       ), locked as materialized (
+         select id from payments.payments where id in (select id from finding) order by id for update
+       )
+       update payments.payments as payment
+       set status = after, updated_at = now(), token = case when after = 'unknown' then token end,
+         due_at = case when goal = wanted and is_done then null else now() end
+       from locked join finding using (id)
+       where payment.id = locked.id and payment.status = before
+       returning ${row}`,
+      [
+        findings.map(({ payment }) => payment.id),
+        findings.map(({ payment }) => payment.status),
+        findings.map(({ status }) => status),
+        findings.map(({ payment }) => payment.goal),
+        findings.map(({ payment, status }) => nextStep({ status, goal: payment.goal }) === undefined),
+      ],
+    )
+    const byId = new Map(written.map((payment) => [payment.id, payment]))
+    return findings.map(({ payment }) => byId.get(payment.id))
+  }
+
   private async lease(which: string, parameter: unknown): Promise<PaymentRow[]> {
     const [leased] = await this.unitOfWork.manager.query<[PaymentRow[], number]>(
-      `update payments.payments set due_at = now() + $1 * interval '1 millisecond' where ${which} returning ${row}`,
+      `update payments.payments as payment set due_at = now() + $1 * interval '1 millisecond' where ${which} returning ${row}`,
       [this.settings.PAYMENT_LEASE_MS, parameter],
     )
     return leased

@@ -8,6 +8,7 @@ import { DatabaseHealth } from './database-health.js'
 import type { DatabaseSchema } from './database-schema.js'
 import { DatabaseSettings } from './database.settings.js'
 import { GatheredReads } from './gathered-reads.js'
+import { GatheredWrites } from './gathered-writes.js'
 import { UnitOfWork } from './unit-of-work.js'
 
 /** One data source for all schemas of the process, and the unit of work over it. Connects first, disconnects last. */
@@ -41,10 +42,11 @@ export class DatabaseModule {
         },
         UnitOfWork,
         GatheredReads,
+        GatheredWrites,
         DatabaseHealth,
         { provide: FailureTranslator, useExisting: DatabaseHealth },
       ],
-      exports: [DataSource, UnitOfWork, GatheredReads, DatabaseHealth, FailureTranslator],
+      exports: [DataSource, UnitOfWork, GatheredReads, GatheredWrites, DatabaseHealth, FailureTranslator],
     }
   }
 }

@@ -8,4 +8,6 @@ export class DatabaseSettings extends settings({
   DATABASE_STATEMENT_TIMEOUT_MS: milliseconds().default(5_000),
   /** Whether reads of one thing each that come at the same time become one statement. */
   DATABASE_GATHERS_READS: flag().default(true),
+  /** Whether writes of one thing each that come at the same time become one statement and one commit. */
+  DATABASE_GATHERS_WRITES: flag().default(true),
 }) {}

@@ -5,6 +5,7 @@ export type { DatabaseSchema, MigrationClass, MigrationKind } from './database-s
 export { DatabaseModule } from './database.module.js'
 export { DatabaseSettings } from './database.settings.js'
 export { GatheredReads } from './gathered-reads.js'
+export { GatheredWrites } from './gathered-writes.js'
 export { migrate } from './migrate.js'
 export { safeInteger } from './safe-integer.js'
 export { Session } from './session.js'

@@ -8,9 +8,12 @@ import {
   IdempotencyKeyReused,
   revive,
 } from '@twofold/platform-contract'
-import { IdempotencyKeyStore, type KeyOwner, type StoredKey } from './idempotency-key.store.js'
+import { IdempotencyKeyStore } from './idempotency-key.store.js'
+import type { KeyOwner, StoredKey } from './stored-key.js'
 
 export interface IdempotentRequest<T> extends KeyOwner {
+  /** The schema that remembers the key. */
+  readonly schema: string
   /** What the client asked for: the same key with another body is a mistake. */
   readonly body: unknown
   /** Failures that are answers: replayed, never tried again. After others the key waits with what was made, if anything was. */
@@ -37,7 +40,7 @@ export class Idempotency {
     // What has been answered must not be undone afterwards.
     refuseInsideUnitOfWork(`${request.operation} (an idempotency key)`)
     const fingerprint = createHash('sha256').update(JSON.stringify(request.body)).digest('base64')
-    const stored = await this.keys.find(request)
+    const stored = await this.keys.in(request.schema).find(request)
     if (stored && stored.fingerprint !== fingerprint) {
       throw new IdempotencyKeyReused('Send a new Idempotency-Key with each new request.')
     }
@@ -45,21 +48,22 @@ export class Idempotency {
   }
 
   private async perform<T>(request: IdempotentRequest<T>, fingerprint: string): Promise<T> {
+    const keys = this.keys.in(request.schema)
     let made: string | undefined
     try {
       const { value, final } = await request.work(async (subject) => {
-        await this.keys.claim(request, fingerprint, subject)
+        await keys.claim(request, fingerprint, subject)
         made = subject
       })
-      if (final) await this.keys.answer(request, { value })
-      else if (made) await this.keys.release(request, made)
+      if (final) await keys.answer(request, { value })
+      else if (made) await keys.release(request, made)
       return value
     } catch (error) {
       if (error instanceof Failure && request.finalFailures.some(({ kind }) => kind.code === error.kind.code)) {
         const { detail, details } = error
-        await this.keys.answer(request, { failure: { code: error.kind.code, detail, details } })
+        await keys.answer(request, { failure: { code: error.kind.code, detail, details } })
       } else if (made) {
-        await this.keys.release(request, made)
+        await keys.release(request, made)
       }
       throw error
     }

@@ -17,7 +17,7 @@ export class PaymentProviderSimulator extends PaymentProvider {
 
   override async authorise({ key, amount, token }: ChargeRequest): Promise<Charge> {
     const { status, answer } = fateOfCharge({ key, token })
-    const charge = await this.ledger.open(key, amount, status)
+    const charge = await this.ledger.open({ key, amount, status })
     if (answer === 'slow') await sleep(this.settings.PAYMENT_SIMULATOR_SLOW_MS)
     if (answer === 'lost') {
       await sleep(this.settings.PAYMENT_SIMULATOR_LOST_MS)
@@ -31,15 +31,15 @@ export class PaymentProviderSimulator extends PaymentProvider {
   }
 
   override capture(key: string): Promise<Charge> {
-    return this.ledger.change(key, 'authorised', 'captured')
+    return this.ledger.change({ key, from: 'authorised', to: 'captured' })
   }
 
   override async void(key: string): Promise<Charge> {
     await this.ledger.refuse(key)
-    return this.ledger.change(key, 'authorised', 'voided')
+    return this.ledger.change({ key, from: 'authorised', to: 'voided' })
   }
 
   override refund(key: string): Promise<Charge> {
-    return this.ledger.change(key, 'captured', 'refunded')
+    return this.ledger.change({ key, from: 'captured', to: 'refunded' })
   }
 }

@@ -1,11 +1,23 @@
 import { Injectable } from '@nestjs/common'
 import type { Money } from '@twofold/platform-contract'
-import { createDataSource, DatabaseSettings, isConnectionFailure } from '@twofold/platform-database'
+import { createDataSource, DatabaseSettings, GatheredWrites, isConnectionFailure } from '@twofold/platform-database'
 import { Lifecycle } from '@twofold/platform-lifecycle'
 import type { DataSource } from 'typeorm'
 import { type Charge, ProviderUnreachable } from '../payment-provider.js'
 
 type Status = Charge['status']
+
+interface NewCharge {
+  readonly key: string
+  readonly amount: Money
+  readonly status: Status
+}
+
+interface Change {
+  readonly key: string
+  readonly from: Status
+  readonly to: Status
+}
 
 /**
  * What the simulator remembers, on connections of its own: it is somebody else's system, and forgets nothing when we
@@ -13,10 +25,14 @@ type Status = Charge['status']
  */
 @Injectable()
 export class SimulatorLedgerStore {
+  /** Writes a charge, unless its key is known: then nothing changes. */
+  readonly open: (charge: NewCharge) => Promise<Charge>
+  /** Changes the status of a charge that has the status `from`; another one stays as it is. */
+  readonly change: (change: Change) => Promise<Charge>
   private readonly dataSource: DataSource
   private connecting?: Promise<DataSource>
 
-  constructor(settings: DatabaseSettings, lifecycle: Lifecycle) {
+  constructor(settings: DatabaseSettings, lifecycle: Lifecycle, writes: GatheredWrites) {
     this.dataSource = createDataSource(
       {
         url: settings.DATABASE_URL,
@@ -26,32 +42,19 @@ export class SimulatorLedgerStore {
       },
       [],
     )
+    this.open = writes.byKey(
+      ({ key }) => key,
+      (charges) => this.openAll(charges),
+    )
+    this.change = writes.byKey(
+      ({ key }) => key,
+      (changes) => this.changeAll(changes),
+    )
     lifecycle.add('connect', { name: 'payment provider simulator', stop: () => this.disconnect() })
   }
 
   async find(key: string): Promise<Charge | undefined> {
     const [charge] = await this.query<Charge[]>(`select status from payments.simulator_ledger where key = $1`, [key])
-    return charge
-  }
-
-  /** Writes a charge, unless its key is known: then nothing changes. */
-  async open(key: string, { amount, currency }: Money, status: Status): Promise<Charge> {
-    const [charge] = await this.query<[Charge]>(
-      `insert into payments.simulator_ledger as known (key, amount, currency, status) values ($1, $2, $3, $4)
-       on conflict (key) do update set status = known.status returning status`,
-      [key, amount, currency, status],
-    )
-    return charge
-  }
-
-  /** Changes the status of a charge that has the status `from`; another one stays as it is. */
-  async change(key: string, from: Status, to: Status): Promise<Charge> {
-    const [[charge]] = await this.query<[Charge[], number]>(
-      `update payments.simulator_ledger
-       set status = case status when $2 then $3 else status end, updated_at = now() where key = $1 returning status`,
-      [key, from, to],
-    )
-    if (!charge) throw new Error(`the simulator has no charge with the key ${key}`)
     return charge
   }
 
@@ -61,6 +64,45 @@ export class SimulatorLedgerStore {
       `insert into payments.simulator_ledger (key, status) values ($1, 'voided') on conflict (key) do nothing`,
       [key],
     )
+  }
+
+  private openAll(charges: readonly NewCharge[]): Promise<Charge[]> {
+    return this.query<Charge[]>(
+      `with wanted as (
+         select * from unnest($1::text[], $2::bigint[], $3::text[], $4::text[]) with ordinality
+           as wanted (key, amount, currency, status, place)
+       ), opened as (
+         insert into payments.simulator_ledger as known (key, amount, currency, status)
+         select key, amount, currency, status from wanted
+         on conflict (key) do update set status = known.status returning key, status
+       )
+       select opened.status from wanted join opened using (key) order by place`,
+      [
+        charges.map(({ key }) => key),
+        charges.map(({ amount }) => amount.amount),
+        charges.map(({ amount }) => amount.currency),
+        charges.map(({ status }) => status),
+      ],
+    )
+  }
+
+  private async changeAll(changes: readonly Change[]): Promise<Charge[]> {
+    const changed = await this.query<Charge[]>(
+      `with wanted as (
+         select * from unnest($1::text[], $2::text[], $3::text[]) with ordinality as wanted (key, before, after, place)
+       ), locked as materialized (
+         select key from payments.simulator_ledger where key in (select key from wanted) order by key for update
+       ), changed as (
+         update payments.simulator_ledger as known
+         set status = case known.status when before then after else known.status end, updated_at = now()
+         from locked join wanted using (key) where known.key = locked.key
+         returning known.key, known.status
+       )
+       select changed.status from wanted join changed using (key) order by place`,
+      [changes.map(({ key }) => key), changes.map(({ from }) => from), changes.map(({ to }) => to)],
+    )
+    if (changed.length === changes.length) return changed
+    throw new Error(`the simulator does not know each of the keys ${changes.map(({ key }) => key).join(', ')}`)
   }
 
   private async query<T>(statement: string, values: unknown[]): Promise<T> {
