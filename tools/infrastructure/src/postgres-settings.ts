@@ -16,6 +16,8 @@ export function postgresArguments(data: string, port: number, durable: boolean):
     tcp_keepalives_count: '3',
     // Costs more than it gives with short queries.
     jit: 'off',
+    // What a page costs that is in memory or on an SSD; as if on a turning disk, whole tables are read for ten rows.
+    random_page_cost: '1.1',
     timezone: 'UTC',
     log_timezone: 'UTC',
     log_line_prefix: '%m [%p] %d ',

@@ -19,6 +19,10 @@ type HoldRow = Pick<Stock, 'productId' | 'available'> & {
   earlierLines: ReservationLine[] | null
 }
 
+/** The stock of each product of `lines`, locked one after the other in the order of the lines. */
+const lockedStock = (lines: string) =>
+  `lateral (select available from inventory.stock where product_id = ${lines}.product_id for update) as stock`
+
 /**
  * Reservations and their stock, changed in one statement each: locks are held while PostgreSQL works, not while it waits for
  * us, and an order takes one round trip. Like everybody they lock a reservation that is there before its stock, and stock in
@@ -31,21 +35,21 @@ export class ReservedStockStore {
   /** Holds all lines or none; locks no stock where it is short at first sight already. One line for each product. */
   async hold(orderId: string, lines: readonly ReservationLine[], lifetimeMs: number): Promise<Attempt> {
     const rows = await this.unitOfWork.manager.query<HoldRow[]>(
-      `with wanted as (
+      `with wanted as materialized (
          -- A sum of many lines may be more than an int can hold.
-         select product_id, quantity from unnest($2::uuid[], $3::float8[]) as line (product_id, quantity)
+         select product_id, quantity, coalesce(available, 0) as available
+         from unnest($2::uuid[], $3::float8[]) as line (product_id, quantity) left join inventory.stock using (product_id)
        ), known as materialized (
          select status, lines from inventory.reservations where order_id = $1 for update
-       ), glance as (
-         select product_id, coalesce(available, 0) as available from wanted left join inventory.stock using (product_id)
        ), locked as materialized (
-         select product_id, available from inventory.stock
-         where product_id in (select product_id from wanted)
-           and not exists (select from known where status <> 'expired')
-           and not exists (select from wanted join glance using (product_id) where available < quantity)
-         order by product_id for update
+         select wanted.product_id, wanted.quantity, stock.available from (
+           select product_id, quantity from wanted
+           where not exists (select from known where status <> 'expired')
+             and not exists (select from wanted where available < quantity)
+           order by product_id
+         ) as wanted, ${lockedStock('wanted')}
        ), covered as (
-         select from wanted left join locked using (product_id) having bool_and(coalesce(available >= quantity, false))
+         select from locked having count(*) = $6 and bool_and(available >= quantity)
        ), inserted as (
          insert into inventory.reservations (order_id, status, lines, expires_at)
          select $1, 'held', $4::jsonb, now() + $5 * interval '1 millisecond' from covered where not exists (select from known)
@@ -59,14 +63,13 @@ export class ReservedStockStore {
        ), held as (
          select order_id from inserted union all select order_id from revived
        ), moved as (
-         update inventory.stock set available = stock.available - quantity::int, reserved = stock.reserved + quantity::int
-         from locked join wanted using (product_id)
-         where stock.product_id = locked.product_id and exists (select from held)
+         update inventory.stock set available = stock.available - quantity::int, reserved = reserved + quantity::int
+         from locked where stock.product_id = locked.product_id and exists (select from held)
        )
-       select product_id as "productId", coalesce(locked.available, glance.available) as available,
+       select product_id as "productId", coalesce(locked.available, wanted.available) as available,
          exists (select from held) as "isHeld", known.status as "earlierStatus", known.lines as "earlierLines"
-       from glance left join locked using (product_id) left join known on known.status <> 'expired'`,
-      [orderId, ...columnsOf(lines), JSON.stringify(lines), lifetimeMs],
+       from wanted left join locked using (product_id) left join known on known.status <> 'expired'`,
+      [orderId, ...columnsOf(lines), JSON.stringify(lines), lifetimeMs, lines.length],
     )
     const { isHeld, earlierStatus, earlierLines } = rows[0]!
     const earlier = earlierStatus && earlierLines ? { orderId, status: earlierStatus, lines: earlierLines } : undefined
@@ -76,18 +79,22 @@ export class ReservedStockStore {
   /** Sells what is held for an order; false where nothing is. */
   async sell(orderId: string): Promise<boolean> {
     const [sold] = await this.unitOfWork.manager.query<[{ isSold: boolean }]>(
-      `with committed as (
+      `with known as materialized (
+         select status from inventory.reservations where order_id = $1 for update
+       ), committed as (
          update inventory.reservations set status = 'committed', updated_at = now()
-         where order_id = $1 and status = 'held' returning lines
+         where order_id = $1 and exists (select from known where status = 'held') returning lines
        ), line as (
-         select (line ->> 'productId')::uuid as product_id, (line ->> 'quantity')::int as quantity
-         from committed, jsonb_array_elements(lines) as line
+         -- As arrays: PostgreSQL expects 10 elements of those, and 100 of jsonb.
+         select product_id, quantity from unnest(
+           array(select (line ->> 'productId')::uuid from committed, jsonb_array_elements(lines) as line),
+           array(select (line ->> 'quantity')::int from committed, jsonb_array_elements(lines) as line)
+         ) as line (product_id, quantity) order by product_id
        ), locked as materialized (
-         select product_id from inventory.stock where product_id in (select product_id from line)
-         order by product_id for update
+         select line.product_id, line.quantity from line, ${lockedStock('line')}
        ), moved as (
          update inventory.stock set reserved = reserved - quantity, sold = sold + quantity
-         from locked join line using (product_id) where stock.product_id = locked.product_id
+         from locked where stock.product_id = locked.product_id
        )
        select exists (select from committed) as "isSold"`,
       [orderId],

@@ -144,17 +144,12 @@ export class PaymentStore {
     // The goal may have changed while the provider was asked. So may the status, where a lease ended before its work:
     // then what the other one found out stays.
     const [written] = await this.unitOfWork.manager.query<[PaymentRow[], number]>(
-      `with finding as (
-         select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bool[])
-           as finding (id, before, after, wanted, is_done)
-       ), locked as materialized (
-         select id from payments.payments where id in (select id from finding) order by id for update
-       )
-       update payments.payments as payment
+      `update payments.payments as payment
        set status = after, updated_at = now(), token = case when after = 'unknown' then token end,
          due_at = case when goal = wanted and is_done then null else now() end
-       from locked join finding using (id)
-       where payment.id = locked.id and payment.status = before
+       from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bool[])
+         as finding (id, before, after, wanted, is_done)
+       where payment.id = finding.id and payment.status = before
        returning ${row}`,
       [
         findings.map(({ payment }) => payment.id),

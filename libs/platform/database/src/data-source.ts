@@ -12,6 +12,10 @@ interface ConnectionOptions {
   readonly applicationName: string
 }
 
+// Statements have names, and yet PostgreSQL would plan one with an array anew each time, hoping that it is a short one: that
+// took it as long as to run it.
+const plannedOnce = '-c plan_cache_mode=force_generic_plan'
+
 /** A data source as everything here uses it: never synchronising, noticing dead peers, giving up on time. */
 export function createDataSource(
   connection: ConnectionOptions,
@@ -32,6 +36,7 @@ export function createDataSource(
       Client: DisposableClient,
       stream: patientSocket,
       idleTimeoutMillis: 30_000,
+      options: plannedOnce,
       ...timeouts(connection.statementTimeoutMs),
     },
     ...overrides,

@@ -69,7 +69,7 @@ export class SimulatorLedgerStore {
   private openAll(charges: readonly NewCharge[]): Promise<Charge[]> {
     return this.query<Charge[]>(
       `with wanted as (
-         select * from unnest($1::text[], $2::bigint[], $3::text[], $4::text[]) with ordinality
+         select key, amount, currency, status, place from unnest($1::text[], $2::bigint[], $3::text[], $4::text[]) with ordinality
            as wanted (key, amount, currency, status, place)
        ), opened as (
          insert into payments.simulator_ledger as known (key, amount, currency, status)
@@ -89,13 +89,11 @@ export class SimulatorLedgerStore {
   private async changeAll(changes: readonly Change[]): Promise<Charge[]> {
     const changed = await this.query<Charge[]>(
       `with wanted as (
-         select * from unnest($1::text[], $2::text[], $3::text[]) with ordinality as wanted (key, before, after, place)
-       ), locked as materialized (
-         select key from payments.simulator_ledger where key in (select key from wanted) order by key for update
+         select key, before, after, place from unnest($1::text[], $2::text[], $3::text[]) with ordinality as wanted (key, before, after, place)
        ), changed as (
          update payments.simulator_ledger as known
          set status = case known.status when before then after else known.status end, updated_at = now()
-         from locked join wanted using (key) where known.key = locked.key
+         from wanted where known.key = wanted.key
          returning known.key, known.status
        )
        select changed.status from wanted join changed using (key) order by place`,
