@@ -103,6 +103,22 @@ describe('reserving stock', () => {
     expect(await waiting).toMatchObject({ status: 'held' })
   })
 
+  it('gives what there is to whom it is enough for, where not all who ask together can have it', async () => {
+    const [scarce, plenty] = [await shop.productWith(3), await shop.productWith(100)]
+    const lines = (quantity: number) => [
+      { productId: scarce, quantity },
+      { productId: plenty, quantity: 1 },
+    ]
+    const quantities = [3, 5, 3, 4, 3]
+    const outcomes = await Promise.all(quantities.map((quantity) => refusalOf(reserve(lines(quantity)))))
+    const refusals = outcomes.filter((outcome) => outcome !== undefined)
+    expect(refusals).toHaveLength(4)
+    for (const refusal of refusals) expect(refusal).toBeInstanceOf(NotEnoughStock)
+    expect(await shop.inventory.getStock({ productId: scarce })).toMatchObject({ available: 0, reserved: 3 })
+    expect(await shop.inventory.getStock({ productId: plenty })).toMatchObject({ reserved: 1 })
+    expect(await contradictions(shop)).toEqual([])
+  })
+
   it('never deadlocks where many want the same products in different orders', async () => {
     const products = await Promise.all(Array.from({ length: 5 }, () => shop.productWith(1_000)))
     const anyOrder = () => products.map((productId) => ({ productId, quantity: 1 })).sort(() => Math.random() - 0.5)

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common'
 import { type Reservation, ReservationLapsed, type ReservationLine } from '@twofold/inventory-contract'
-import { InventorySettings } from './inventory.settings.js'
 import { oneLinePerProduct } from './one-line-per-product.js'
 import { ReservationStore } from './reservation.store.js'
 import { ReservedStockStore } from './reserved-stock.store.js'
@@ -11,7 +10,6 @@ export class ReserveStock {
   constructor(
     private readonly reservations: ReservationStore,
     private readonly reservedStock: ReservedStockStore,
-    private readonly settings: InventorySettings,
   ) {}
 
   /**
@@ -21,11 +19,7 @@ export class ReserveStock {
    */
   async execute({ orderId, lines: ordered }: { orderId: string; lines: ReservationLine[] }): Promise<Reservation> {
     const lines = oneLinePerProduct(ordered)
-    const { isHeld, earlier, stock } = await this.reservedStock.hold(
-      orderId,
-      lines,
-      this.settings.RESERVATION_LIFETIME_MS,
-    )
+    const { isHeld, earlier, stock } = await this.reservedStock.hold({ orderId, lines })
     if (isHeld) return { orderId, status: 'held', lines }
     // Another attempt of the same order may have been faster, and the pieces that are short may be its own.
     const reservation = earlier ?? (await this.reservations.find(orderId))

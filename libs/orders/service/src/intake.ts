@@ -3,8 +3,8 @@ import { currentCall } from '@twofold/platform-context'
 import { Unavailable } from '@twofold/platform-contract'
 import pLimit from 'p-limit'
 
-/** Less than a pool of connections: the others are for orders that are further on. */
-const atOnce = 6
+/** As many as share a transaction with profit; few enough that the first are through before the last begin. */
+const atOnce = 24
 
 /**
  * Where orders begin, a few at a time and in the order of their coming. Without it 200 buyers

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Order } from '@twofold/orders-contract'
-import { GatheredReads, UnitOfWork } from '@twofold/platform-database'
+import { GatheredReads, GatheredWrites, UnitOfWork } from '@twofold/platform-database'
 import { LessThan } from 'typeorm'
 import { orderOf, OrderRow, type PendingOrder, type PlacedRow } from './order.rows.js'
 import type { Rejection } from './rejection.js'
@@ -15,12 +15,24 @@ const row = `id, status, lines, total_amount::float8 as "totalAmount", total_cur
 
 @Injectable()
 export class OrderStore {
+  readonly add: (order: PendingOrder) => Promise<void>
+  /** Whether the order was still pending. */
+  readonly confirm: (id: string) => Promise<boolean>
   private readonly find: (id: string) => Promise<PlacedRow | undefined>
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
     reads: GatheredReads,
+    writes: GatheredWrites,
   ) {
+    this.add = writes.byKey(
+      ({ id }) => id,
+      (orders) => this.addAll(orders),
+    )
+    this.confirm = writes.byKey(
+      (id) => id,
+      (ids) => this.confirmAll(ids),
+    )
     this.find = reads.byKey(
       (ids) => this.unitOfWork.manager.query<PlacedRow[]>(`select ${row} from orders.orders where id = any($1)`, [ids]),
       ({ id }) => id,
@@ -29,23 +41,6 @@ export class OrderStore {
 
   private get orders() {
     return this.unitOfWork.manager.getRepository(OrderRow)
-  }
-
-  async add({ id, accountId, lines, total, shippingAddress, paymentToken }: PendingOrder): Promise<void> {
-    await this.unitOfWork.manager.query(
-      `insert into orders.orders (id, account_id, status, lines, total_amount, total_currency, shipping_address,
-         payment_token, settle_after)
-       values ($1, $2, 'pending', $3, $4, $5, $6, $7, now() + interval '${settledAlone}')`,
-      [
-        id,
-        accountId,
-        JSON.stringify(lines),
-        total.amount,
-        total.currency,
-        JSON.stringify(shippingAddress),
-        paymentToken,
-      ],
-    )
   }
 
   /** One that is known to be there, of whoever it is. */
@@ -69,16 +64,6 @@ export class OrderStore {
       take: limit,
     })
     return rows.map(orderOf)
-  }
-
-  /** Whether it was still pending. */
-  async confirm(id: string): Promise<boolean> {
-    const [, confirmed] = await this.unitOfWork.manager.query<[unknown, number]>(
-      `update orders.orders set status = 'confirmed', payment_token = null, updated_at = now()
-       where id = $1 and status = 'pending'`,
-      [id],
-    )
-    return confirmed === 1
   }
 
   /** Whether it was still pending. */
@@ -108,5 +93,36 @@ export class OrderStore {
   async cancel(accountId: string, id: string): Promise<boolean> {
     const { affected } = await this.orders.update({ id, accountId, status: 'confirmed' }, { status: 'cancelled' })
     return affected === 1
+  }
+
+  private async addAll(orders: readonly PendingOrder[]): Promise<void[]> {
+    await this.unitOfWork.manager.query(
+      `insert into orders.orders (id, account_id, status, lines, total_amount, total_currency, shipping_address,
+         payment_token, settle_after)
+       select id, account_id, 'pending', lines::jsonb, total_amount, total_currency, shipping_address::jsonb,
+         payment_token, now() + interval '${settledAlone}'
+       from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[])
+         as new (id, account_id, lines, total_amount, total_currency, shipping_address, payment_token)`,
+      [
+        orders.map(({ id }) => id),
+        orders.map(({ accountId }) => accountId),
+        orders.map(({ lines }) => JSON.stringify(lines)),
+        orders.map(({ total }) => total.amount),
+        orders.map(({ total }) => total.currency),
+        orders.map(({ shippingAddress }) => JSON.stringify(shippingAddress)),
+        orders.map(({ paymentToken }) => paymentToken),
+      ],
+    )
+    return orders.map(() => undefined)
+  }
+
+  private async confirmAll(ids: readonly string[]): Promise<boolean[]> {
+    const [confirmed] = await this.unitOfWork.manager.query<[{ id: string }[], number]>(
+      `update orders.orders set status = 'confirmed', payment_token = null, updated_at = now()
+       where id = any($1) and status = 'pending' returning id`,
+      [ids],
+    )
+    const byId = new Set(confirmed.map(({ id }) => id))
+    return ids.map((id) => byId.has(id))
   }
 }

@@ -9,6 +9,7 @@ import type { DatabaseSchema } from './database-schema.js'
 import { DatabaseSettings } from './database.settings.js'
 import { GatheredReads } from './gathered-reads.js'
 import { GatheredWrites } from './gathered-writes.js'
+import { SharedUnits } from './shared-units.js'
 import { UnitOfWork } from './unit-of-work.js'
 
 /** One data source for all schemas of the process, and the unit of work over it. Connects first, disconnects last. */
@@ -43,10 +44,11 @@ export class DatabaseModule {
         UnitOfWork,
         GatheredReads,
         GatheredWrites,
+        SharedUnits,
         DatabaseHealth,
         { provide: FailureTranslator, useExisting: DatabaseHealth },
       ],
-      exports: [DataSource, UnitOfWork, GatheredReads, GatheredWrites, DatabaseHealth, FailureTranslator],
+      exports: [DataSource, UnitOfWork, GatheredReads, GatheredWrites, SharedUnits, DatabaseHealth, FailureTranslator],
     }
   }
 }

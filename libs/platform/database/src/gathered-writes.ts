@@ -29,7 +29,7 @@ export class GatheredWrites {
    * A way to write one thing. `writeAll` is one statement; it answers each thing, in their order, and gets each key once, in
    * the order of the keys: batches that write the same things mostly lock them alike, and where they do not, PostgreSQL refuses one
    * of them and its things are written alone. Within a unit of work a thing is written
-   * alone, since it belongs to that unit's commit.
+   * alone, since it belongs to that unit's commit; those of {@link SharedUnits} write theirs together.
    */
   byKey<Thing, Answer>(
     keyOf: (thing: Thing) => string,
@@ -44,17 +44,29 @@ export class GatheredWrites {
       const answerAt = new Map(written.map((place, index) => [place, answers[index]!]))
       return things.map((_, place) => (answerAt.has(place) ? answerAt.get(place)! : notYet))
     }
-    const gathering = new Gathering((things: readonly Thing[]) => withoutCall(() => together(things)), { atOnce, most })
+    const gather = (atOnce: number) =>
+      new Gathering((things: readonly Thing[]) => withoutCall(() => together(things)), { atOnce, most })
+    const ofAll = gather(atOnce)
+    const ofUnits = new WeakMap<object, typeof ofAll>()
+    const ofUnit = (unit: object) => {
+      if (!ofUnits.has(unit)) ofUnits.set(unit, gather(1))
+      return ofUnits.get(unit)!
+    }
+    const ask = async (gathering: typeof ofAll, thing: Thing) => {
+      const answer = await gathering.ask(thing)
+      return answer === notYet ? alone(thing) : answer
+    }
     return async (thing) => {
-      if (this.unitOfWork.isOpen) return alone(thing)
+      const { isOpen, shared } = this.unitOfWork
+      if (shared) return ask(ofUnit(shared), thing)
+      if (isOpen) return alone(thing)
       try {
-        const answer = await gathering.ask(thing)
-        if (answer !== notYet) return answer
+        return await ask(ofAll, thing)
       } catch (error) {
         if (isConnectionFailure(error)) throw error
         // It may be another's thing that the statement has failed for, and then nothing of it is written.
+        return alone(thing)
       }
-      return alone(thing)
     }
   }
 }

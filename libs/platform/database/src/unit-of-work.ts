@@ -1,11 +1,25 @@
 import { type AsyncLocalStorage } from 'node:async_hooks'
 import { Injectable } from '@nestjs/common'
 import { unitOfWorkScope } from '@twofold/platform-context'
+import pLimit from 'p-limit'
 import { DataSource, type EntityManager } from 'typeorm'
 
 interface Unit {
   readonly manager: EntityManager
   readonly afterCommit: (() => void)[]
+  /** Whether several works use its one connection at the same time. */
+  readonly isShared: boolean
+}
+
+export interface SharedWork<T> {
+  readonly work: () => Promise<T>
+  /** Runs something in the asynchronous context of whoever wants the work done. */
+  readonly inItsCall: <R>(inner: () => R) => R
+}
+
+/** A work that shares its transaction with others wants a savepoint, which would be one for all of them. */
+export class NoSavepointInSharedUnit extends Error {
+  override readonly name = 'NoSavepointInSharedUnit'
 }
 
 const scope = unitOfWorkScope as AsyncLocalStorage<Unit>
@@ -23,6 +37,12 @@ export class UnitOfWork {
     return scope.getStore() !== undefined
   }
 
+  /** The open unit, if it is one that several works share: the same object for all of them. */
+  get shared(): object | undefined {
+    const unit = scope.getStore()
+    return unit?.isShared ? unit : undefined
+  }
+
   /** The entity manager of the open unit, or one that commits each statement by itself. */
   get manager(): EntityManager {
     return scope.getStore()?.manager ?? this.dataSource.manager
@@ -31,11 +51,24 @@ export class UnitOfWork {
   /** Runs `work` in a transaction; commits when it resolves, rolls back when it rejects. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     const outer = scope.getStore()
-    if (outer) return this.savepoint(outer, work)
-    const afterCommit: (() => void)[] = []
-    const result = await this.dataSource.transaction((manager) => scope.run({ manager, afterCommit }, work))
-    for (const act of afterCommit) act()
-    return result
+    return outer ? this.savepoint(outer, work) : this.transaction((unit) => scope.run(unit, work), false)
+  }
+
+  /**
+   * Runs works at the same time in one transaction, each in its own call: all of it is committed or, where one of them
+   * rejects, nothing. {@link SharedUnits} knows what to do then.
+   */
+  runAll<T>(works: readonly SharedWork<T>[]): Promise<T[]> {
+    return this.transaction(async (unit) => {
+      oneStatementAtATime(unit.manager)
+      const outcomes = await Promise.allSettled(
+        works.map(({ inItsCall, work }) => inItsCall(() => scope.run(unit, work))),
+      )
+      return outcomes.map((outcome) => {
+        if (outcome.status === 'rejected') throw outcome.reason
+        return outcome.value
+      })
+    }, true)
   }
 
   /** Runs `act` once the outermost unit has committed; at once where none is open. */
@@ -45,10 +78,27 @@ export class UnitOfWork {
     else act()
   }
 
-  private async savepoint<T>(outer: Unit, work: () => Promise<T>): Promise<T> {
+  private async transaction<T>(work: (unit: Unit) => Promise<T>, isShared: boolean): Promise<T> {
     const afterCommit: (() => void)[] = []
-    const result = await outer.manager.transaction((manager) => scope.run({ manager, afterCommit }, work))
+    const result = await this.dataSource.transaction((manager) => work({ manager, afterCommit, isShared }))
+    for (const act of afterCommit) act()
+    return result
+  }
+
+  private async savepoint<T>(outer: Unit, work: () => Promise<T>): Promise<T> {
+    if (outer.isShared) throw new NoSavepointInSharedUnit()
+    const afterCommit: (() => void)[] = []
+    const unit = (manager: EntityManager) => ({ manager, afterCommit, isShared: false })
+    const result = await outer.manager.transaction((manager) => scope.run(unit(manager), work))
     outer.afterCommit.push(...afterCommit)
     return result
   }
+}
+
+/** A connection answers one statement after the other, and pg wants to be asked so. */
+function oneStatementAtATime({ queryRunner }: EntityManager): void {
+  if (!queryRunner) throw new Error('a transaction has no connection')
+  const inTurn = pLimit(1)
+  const query = queryRunner.query.bind(queryRunner)
+  queryRunner.query = ((...statement: Parameters<typeof query>) => inTurn(() => query(...statement))) as typeof query
 }

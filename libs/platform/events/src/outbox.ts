@@ -1,14 +1,25 @@
 import { Injectable } from '@nestjs/common'
 import { currentCall, newTraceparent } from '@twofold/platform-context'
 import { type Event, newId, type PayloadOf } from '@twofold/platform-contract'
-import { UnitOfWork } from '@twofold/platform-database'
+import { GatheredWrites, UnitOfWork } from '@twofold/platform-database'
 import { Relay } from './relay.js'
+
+interface Told {
+  readonly aggregate: string
+  readonly id: string
+  readonly requestId: string
+  readonly traceparent: string
+  readonly payload: unknown
+}
 
 /** How a domain tells of what it changed: in the transaction that changes it. */
 @Injectable()
 export class Outbox {
+  private readonly tellers = new Map<Event, (told: Told) => Promise<void>>()
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly writes: GatheredWrites,
     private readonly relay: Relay,
   ) {}
 
@@ -20,34 +31,59 @@ export class Outbox {
     if (!this.unitOfWork.isOpen) {
       throw new Error(`${event.subject} was told outside a unit of work: it would be told of a change that may not be`)
     }
-    const { domain, subject, aggregate } = event
     const call = currentCall()
+    await this.tellerOf(event)({
+      aggregate: String((payload as Record<string, unknown>)[event.aggregate]),
+      id: newId(),
+      requestId: call?.requestId ?? newId(),
+      traceparent: call?.traceparent ?? newTraceparent(),
+      payload,
+    })
+    this.unitOfWork.afterCommit(() => this.relay.wake(event.domain))
+  }
+
+  private tellerOf(event: Event): (told: Told) => Promise<void> {
+    const known = this.tellers.get(event)
+    if (known) return known
+    const teller = this.writes.byKey<Told, void>(
+      ({ aggregate }) => aggregate,
+      (told) => this.appendAll(event, told),
+    )
+    this.tellers.set(event, teller)
+    return teller
+  }
+
+  private async appendAll({ domain, subject }: Event, told: readonly Told[]): Promise<void[]> {
     await this.unitOfWork.manager.query(
-      `with counted as (
+      `with told as (
+         select aggregate, id, request_id, traceparent, payload::json as payload
+         from unnest($2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[])
+           as told (aggregate, id, request_id, traceparent, payload)
+       ), counted as (
          insert into ${domain}.aggregate_versions as last (aggregate, version, previous, told, accounted)
-         values ($1, 1, 0, jsonb_build_object($3::text, 1), 1)
+         select aggregate, 1, 0, jsonb_build_object($1::text, 1), 1 from told
          on conflict (aggregate) do update
            set version = last.version + 1,
              previous = case
-               when last.accounted = last.version and coalesce((last.told ->> $3)::int, 0) >= last.unaccounted
-               then coalesce((last.told ->> $3)::int, 0)
+               when last.accounted = last.version and coalesce((last.told ->> $1)::int, 0) >= last.unaccounted
+               then coalesce((last.told ->> $1)::int, 0)
              end,
-             told = last.told || jsonb_build_object($3, last.version + 1),
+             told = last.told || jsonb_build_object($1, last.version + 1),
              accounted = last.version + 1,
              unaccounted = case when last.accounted = last.version then last.unaccounted else last.version end
-         returning version, previous
+         returning aggregate, version, previous
        )
        insert into ${domain}.outbox (id, subject, aggregate, version, previous, request_id, traceparent, payload)
-       select $2, $3, $1, version, previous, $4, $5, $6 from counted`,
+       select id, $1, aggregate, version, previous, request_id, traceparent, payload from told join counted using (aggregate)`,
       [
-        String((payload as Record<string, unknown>)[aggregate]),
-        newId(),
         subject,
-        call?.requestId ?? newId(),
-        call?.traceparent ?? newTraceparent(),
-        JSON.stringify(payload),
+        told.map(({ aggregate }) => aggregate),
+        told.map(({ id }) => id),
+        told.map(({ requestId }) => requestId),
+        told.map(({ traceparent }) => traceparent),
+        told.map(({ payload }) => JSON.stringify(payload)),
       ],
     )
-    this.unitOfWork.afterCommit(() => this.relay.wake(domain))
+    return told.map(() => undefined)
   }
 }

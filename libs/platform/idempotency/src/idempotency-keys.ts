@@ -11,9 +11,17 @@ interface Answered {
   readonly answer: StoredAnswer
 }
 
+interface Claim {
+  readonly owner: KeyOwner
+  readonly fingerprint: string
+  /** Id of what the request makes. */
+  readonly subject: string
+}
+
 /** The keys that one schema remembers. */
 export class IdempotencyKeys {
   private readonly findText: (text: string) => Promise<StoredKey | undefined>
+  private readonly take: (claim: Claim) => Promise<boolean>
   private readonly write: (answered: Answered) => Promise<void>
 
   constructor(
@@ -25,6 +33,10 @@ export class IdempotencyKeys {
     this.findText = reads.byKey(
       (texts) => this.findAll(texts),
       ({ text }) => text,
+    )
+    this.take = writes.byKey(
+      ({ owner }) => textOf(owner),
+      (claims) => this.takeAll(claims),
     )
     this.write = writes.byKey(
       ({ owner }) => textOf(owner),
@@ -42,18 +54,9 @@ export class IdempotencyKeys {
    *
    * @throws IdempotencyInProgress where another request has made it: what this one was about to make must not be
    */
-  async claim({ operation, scope, key }: KeyOwner, fingerprint: string, subject: string): Promise<void> {
-    const claimed = await this.unitOfWork.manager.query<unknown[]>(
-      `insert into ${this.schema}.idempotency_keys as held (operation, scope, key, fingerprint, subject, lease_until)
-       values ($1, $2, $3, $4, $5, now() + interval '${lease}')
-       on conflict (operation, scope, key) do update
-         set claimed_at = now(), lease_until = excluded.lease_until, subject = excluded.subject
-         where held.subject is null and held.answer is null and held.lease_until < now()
-           and held.fingerprint = excluded.fingerprint
-       returning 1`,
-      [operation, scope, key, fingerprint, subject],
-    )
-    if (claimed.length === 0) throw new IdempotencyInProgress('Another request with this Idempotency-Key was faster.')
+  async claim(claim: Claim): Promise<void> {
+    if (await this.take(claim)) return
+    throw new IdempotencyInProgress('Another request with this Idempotency-Key was faster.')
   }
 
   answer(owner: KeyOwner, answer: StoredAnswer): Promise<void> {
@@ -82,6 +85,27 @@ export class IdempotencyKeys {
        join ${this.schema}.idempotency_keys using (operation, scope, key)`,
       [texts, ...columnsOf(texts.map(ownerOf))],
     )
+  }
+
+  private async takeAll(claims: readonly Claim[]): Promise<boolean[]> {
+    const taken = await this.unitOfWork.manager.query<KeyOwner[]>(
+      `insert into ${this.schema}.idempotency_keys as held (operation, scope, key, fingerprint, subject, lease_until)
+       select operation, scope, key, fingerprint, subject, now() + interval '${lease}'
+       from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::uuid[])
+         as claim (operation, scope, key, fingerprint, subject)
+       on conflict (operation, scope, key) do update
+         set claimed_at = now(), lease_until = excluded.lease_until, subject = excluded.subject
+         where held.subject is null and held.answer is null and held.lease_until < now()
+           and held.fingerprint = excluded.fingerprint
+       returning operation, scope, key`,
+      [
+        ...columnsOf(claims.map(({ owner }) => owner)),
+        claims.map(({ fingerprint }) => fingerprint),
+        claims.map(({ subject }) => subject),
+      ],
+    )
+    const texts = new Set(taken.map(textOf))
+    return claims.map(({ owner }) => texts.has(textOf(owner)))
   }
 
   private async answerAll(answered: readonly Answered[]): Promise<void[]> {

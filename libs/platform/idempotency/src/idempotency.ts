@@ -52,7 +52,7 @@ export class Idempotency {
     let made: string | undefined
     try {
       const { value, final } = await request.work(async (subject) => {
-        await keys.claim(request, fingerprint, subject)
+        await keys.claim({ owner: request, fingerprint, subject })
         made = subject
       })
       if (final) await keys.answer(request, { value })

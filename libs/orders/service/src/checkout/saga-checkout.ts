@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { OutOfStock, PaymentRefused } from '@twofold/orders-contract'
-import { UnitOfWork } from '@twofold/platform-database'
+import { SharedUnits, type UnitOfOneKind, UnitOfWork } from '@twofold/platform-database'
 import { ConcludeOrder } from '../conclude-order.js'
 import { OrderStore } from '../order.store.js'
 import type { PendingOrder } from '../order.rows.js'
@@ -11,7 +11,7 @@ import type { Checkout } from './checkout.js'
 import { ReserveLines } from './reserve-lines.js'
 
 /** So that the first who want a scarce product have it before the last have asked. */
-const takingAtOnce = 6
+const takingAtOnce = 24
 
 /**
  * The checkout over neighbours that cannot join a transaction: the pending order is the saga's memory, and each step
@@ -22,6 +22,8 @@ const takingAtOnce = 6
 export class SagaCheckout implements Checkout {
   /** A line of its own: while inventory is down, orders can still begin. */
   private readonly taking = pLimit(takingAtOnce)
+  private readonly opening: UnitOfOneKind
+  private readonly confirming: UnitOfOneKind
 
   constructor(
     private readonly reserve: ReserveLines,
@@ -29,10 +31,14 @@ export class SagaCheckout implements Checkout {
     private readonly orders: OrderStore,
     private readonly conclude: ConcludeOrder,
     private readonly unitOfWork: UnitOfWork,
-  ) {}
+    units: SharedUnits,
+  ) {
+    this.opening = units.ofOneKind()
+    this.confirming = units.ofOneKind()
+  }
 
   open(order: PendingOrder, accepted: () => Promise<void>): Promise<boolean> {
-    return this.unitOfWork.run(async () => {
+    return this.opening(async () => {
       await this.orders.add(order)
       await accepted()
       return true
@@ -48,7 +54,7 @@ export class SagaCheckout implements Checkout {
       await this.unitOfWork.run(() => this.conclude.reject(order, rejectionOf(error)))
       return true
     }
-    await this.unitOfWork.run(() => this.conclude.confirm(order))
+    await this.confirming(() => this.conclude.confirm(order))
     return true
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { Inventory, ReservationLapsed } from '@twofold/inventory-contract'
 import { OutOfStock, PaymentRefused } from '@twofold/orders-contract'
-import { UnitOfWork } from '@twofold/platform-database'
+import { SharedUnits, type UnitOfOneKind, UnitOfWork } from '@twofold/platform-database'
 import { ConcludeOrder } from '../conclude-order.js'
 import { OrderStore } from '../order.store.js'
 import type { PendingOrder } from '../order.rows.js'
@@ -16,6 +16,9 @@ import { ReserveLines } from './reserve-lines.js'
  */
 @Injectable()
 export class TransactionCheckout implements Checkout {
+  private readonly opening: UnitOfOneKind
+  private readonly selling: UnitOfOneKind
+
   constructor(
     private readonly reserve: ReserveLines,
     private readonly authorise: AuthoriseOrder,
@@ -23,10 +26,14 @@ export class TransactionCheckout implements Checkout {
     private readonly orders: OrderStore,
     private readonly conclude: ConcludeOrder,
     private readonly unitOfWork: UnitOfWork,
-  ) {}
+    units: SharedUnits,
+  ) {
+    this.opening = units.ofOneKind()
+    this.selling = units.ofOneKind()
+  }
 
   open(order: PendingOrder, accepted: () => Promise<void>): Promise<boolean> {
-    return this.unitOfWork.run(async () => {
+    return this.opening(async () => {
       await this.orders.add(order)
       await accepted()
       try {
@@ -55,7 +62,7 @@ export class TransactionCheckout implements Checkout {
 
   private async sell(order: PendingOrder): Promise<void> {
     try {
-      await this.unitOfWork.run(async () => {
+      await this.selling(async () => {
         if (await this.conclude.confirm(order)) await this.inventory.commitReservation({ orderId: order.id })
       })
     } catch (error) {

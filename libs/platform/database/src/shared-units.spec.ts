@@ -1,0 +1,172 @@
+import 'reflect-metadata'
+import { currentCall, newTraceparent, withBackgroundCall } from '@twofold/platform-context'
+import { testDatabase } from '@twofold/platform-testing'
+import { DataSource } from 'typeorm'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createDataSource } from './data-source.js'
+import { DatabaseSettings } from './database.settings.js'
+import { GatheredWrites } from './gathered-writes.js'
+import { SharedUnits } from './shared-units.js'
+import { UnitOfWork } from './unit-of-work.js'
+
+interface Note {
+  id: number
+  text: string
+}
+
+let database: Awaited<ReturnType<typeof testDatabase>>
+let dataSource: DataSource
+let unitOfWork: UnitOfWork
+/** The ids of each statement. */
+let statements: number[][]
+
+beforeAll(async () => {
+  database = await testDatabase()
+  const connection = { url: database.url, poolSize: 5, statementTimeoutMs: 1_000, applicationName: 'test' }
+  dataSource = await createDataSource(connection, []).initialize()
+  unitOfWork = new UnitOfWork(dataSource)
+  await dataSource.query(
+    `create table notes (id int primary key, text text check (text <> 'refused'), transaction xid8 default pg_current_xact_id())`,
+  )
+})
+beforeEach(async () => {
+  statements = []
+  await dataSource.query('delete from notes')
+})
+afterAll(async () => {
+  await dataSource?.destroy()
+  await database?.drop()
+})
+
+function sharing(gathers = true) {
+  const settings = { DATABASE_GATHERS_WRITES: gathers } as DatabaseSettings
+  const add = new GatheredWrites(unitOfWork, settings).byKey<Note, void>(
+    ({ id }) => String(id),
+    async (notes) => {
+      statements.push(notes.map(({ id }) => id))
+      await unitOfWork.manager.query(`insert into notes (id, text) select * from unnest($1::int[], $2::text[])`, [
+        notes.map(({ id }) => id),
+        notes.map(({ text }) => text),
+      ])
+      return notes.map(() => undefined)
+    },
+  )
+  return { add, run: new SharedUnits(unitOfWork, settings).ofOneKind() }
+}
+
+const texts = async () => (await dataSource.query<Note[]>('select text from notes order by id')).map(({ text }) => text)
+const transactions = async () =>
+  (await dataSource.query<[{ count: number }]>('select count(distinct transaction)::int as count from notes'))[0].count
+
+describe('units of work of one kind', () => {
+  it('share transactions and statements where they come together, and each gets its own answer', async () => {
+    const { add, run } = sharing()
+    const committed: number[] = []
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, (_, n) =>
+        run(async () => {
+          await add({ id: n, text: `note ${n}` })
+          unitOfWork.afterCommit(() => committed.push(n))
+          await add({ id: n + 100, text: 'and another' })
+          return n
+        }),
+      ),
+    )
+    expect(answers).toEqual(Array.from({ length: 60 }, (_, n) => n))
+    expect(await texts()).toHaveLength(120)
+    expect(await transactions()).toBeLessThan(10)
+    expect(statements.length).toBeLessThan(20)
+    expect(committed.sort((a, b) => a - b)).toEqual(answers)
+  })
+
+  it('fail for nobody but the one whose work fails, of which nothing stays', async () => {
+    const { add, run } = sharing()
+    const unlucky = ['fine', 'thrown', 'fine', 'refused', 'fine']
+    const outcomes = await Promise.allSettled(
+      unlucky.map((text, id) =>
+        run(async () => {
+          await add({ id, text })
+          if (text === 'thrown') throw new Error('thrown')
+        }),
+      ),
+    )
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ])
+    expect(await texts()).toEqual(['fine', 'fine', 'fine'])
+  })
+
+  it('are tried once where they are alone, and fail with their own failure', async () => {
+    const { run } = sharing()
+    let tries = 0
+    const alone = run(async () => {
+      tries++
+      throw new Error('no')
+    })
+    await expect(alone).rejects.toThrow('no')
+    expect(tries).toBe(1)
+  })
+
+  it('write also what is not gathered, one statement after the other', async () => {
+    const { run } = sharing()
+    const warnings: Error[] = []
+    const note = (warning: Error) => warnings.push(warning)
+    process.on('warning', note)
+    await Promise.all(
+      [1, 2, 3].map((id) =>
+        run(() => unitOfWork.manager.query(`insert into notes (id, text) values ($1, 'by itself')`, [id])),
+      ),
+    )
+    process.off('warning', note)
+    expect(await texts()).toHaveLength(3)
+    expect(await transactions()).toBeLessThan(3)
+    expect(warnings).toEqual([])
+  })
+
+  it('run alone where one of them wants a savepoint', async () => {
+    const { add, run } = sharing()
+    const saving = (id: number) =>
+      run(async () => {
+        await add({ id, text: 'outer' })
+        await unitOfWork.run(() => add({ id: id + 10, text: 'refused' })).catch(() => {})
+      })
+    await Promise.all([saving(1), saving(2), run(() => add({ id: 3, text: 'plain' }))])
+    expect(await texts()).toEqual(['outer', 'outer', 'plain'])
+  })
+
+  it('belong each to the call that it was made for', async () => {
+    const { add, run } = sharing()
+    const seen = await Promise.all(
+      ['a', 'b'].map((requestId, id) =>
+        withBackgroundCall({ requestId, traceparent: newTraceparent() }, () =>
+          run(async () => {
+            await add({ id, text: requestId })
+            return currentCall()?.requestId
+          }),
+        ),
+      ),
+    )
+    expect(seen).toEqual(['a', 'b'])
+    expect(await transactions()).toBe(1)
+  })
+
+  it('join the unit that is open', async () => {
+    const { add, run } = sharing()
+    const outer = unitOfWork.run(async () => {
+      await run(() => add({ id: 1, text: 'undone' }))
+      throw new Error('never mind')
+    })
+    await expect(outer).rejects.toThrow('never mind')
+    expect(await texts()).toEqual([])
+  })
+
+  it('have a transaction each where that is asked for', async () => {
+    const { add, run } = sharing(false)
+    await Promise.all([1, 2, 3].map((id) => run(() => add({ id, text: 'alone' }))))
+    expect(await transactions()).toBe(3)
+  })
+})

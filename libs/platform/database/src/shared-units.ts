@@ -1,0 +1,59 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { Injectable } from '@nestjs/common'
+import { Gathering } from '@twofold/platform-gathering'
+import { isConnectionFailure } from './connection-failure.js'
+import { DatabaseSettings } from './database.settings.js'
+import { type SharedWork, UnitOfWork } from './unit-of-work.js'
+
+/** Two, so that one that waits for a lock does not hold up all. */
+const atOnce = 2
+/** Works of one transaction. */
+const most = 50
+
+/** Runs `work` in a transaction that it may share with others of its kind. */
+export type UnitOfOneKind = <T>(work: () => Promise<T>) => Promise<T>
+
+/** What has become of a work; undefined where it is to be run alone, and nothing of it has been written. */
+type Outcome = { readonly value: unknown } | { readonly error: unknown } | undefined
+
+/**
+ * Units of work of one kind, as many a request opens at the same time: those that come together share one transaction, one
+ * commit, and, where they make {@link GatheredWrites}, each of its statements.
+ */
+@Injectable()
+export class SharedUnits {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly settings: DatabaseSettings,
+  ) {}
+
+  /**
+   * A way to run units of one kind. Where one of several rejects, their transaction is rolled back and each is run once more,
+   * alone: a work has no effect but what it writes. It takes locks in gathered writes only, and those of one table in one of
+   * them, or two transactions would often wait for each other. A savepoint makes all of them run alone.
+   */
+  ofOneKind(): UnitOfOneKind {
+    if (!this.settings.DATABASE_GATHERS_WRITES) return (work) => this.unitOfWork.run(work)
+    const gathering = new Gathering((works: readonly SharedWork<unknown>[]) => this.together(works), { atOnce, most })
+    return async <T>(work: () => Promise<T>) => {
+      if (this.unitOfWork.isOpen) return this.unitOfWork.run(work)
+      const outcome = await gathering.ask({ work, inItsCall: AsyncLocalStorage.snapshot() })
+      if (!outcome) return this.unitOfWork.run(work)
+      if ('error' in outcome) throw outcome.error
+      return outcome.value as T
+    }
+  }
+
+  private async together(works: readonly SharedWork<unknown>[]): Promise<readonly Outcome[]> {
+    try {
+      const values =
+        works.length > 1
+          ? await this.unitOfWork.runAll(works)
+          : [await works[0]!.inItsCall(() => this.unitOfWork.run(works[0]!.work))]
+      return values.map((value) => ({ value }))
+    } catch (error) {
+      // Whose failure it is shows when each is alone; where the database does not answer it is everybody's.
+      return works.map(() => (works.length === 1 || isConnectionFailure(error) ? { error } : undefined))
+    }
+  }
+}
