@@ -28,6 +28,7 @@ interface Finding {
 export class PaymentStore {
   /** Begins an order's payment; undefined where it has one already. */
   readonly claim: (payment: NewPayment) => Promise<PaymentRow | undefined>
+  private readonly beginCapture: (orderId: string) => Promise<boolean>
   /** Undefined where the payment is not as it was. */
   private readonly write: (finding: Finding) => Promise<PaymentRow | undefined>
 
@@ -39,6 +40,10 @@ export class PaymentStore {
     this.claim = writes.byKey(
       ({ orderId }) => orderId,
       (payments) => this.claimAll(payments),
+    )
+    this.beginCapture = writes.byKey(
+      (orderId) => orderId,
+      (orderIds) => this.captureAll(orderIds),
     )
     this.write = writes.byKey(
       ({ payment }) => payment.id,
@@ -99,12 +104,7 @@ export class PaymentStore {
 
   /** Wants the money taken, unless the order wants it back by now; false where the order has no payment. */
   async wantCaptured(orderId: string): Promise<boolean> {
-    const [, wanted] = await this.unitOfWork.manager.query<[unknown, number]>(
-      `update payments.payments set goal = 'capture', due_at = coalesce(due_at, now()), updated_at = now()
-       where order_id = $1 and goal = 'authorise'`,
-      [orderId],
-    )
-    return wanted === 1 || this.payments.existsBy({ orderId })
+    return (await this.beginCapture(orderId)) || this.payments.existsBy({ orderId })
   }
 
   /** Wants the money back, however far the payment is; where there is none yet, a later one is refused. */
@@ -161,6 +161,16 @@ export class PaymentStore {
     )
     const byId = new Map(written.map((payment) => [payment.id, payment]))
     return findings.map(({ payment }) => byId.get(payment.id))
+  }
+
+  private async captureAll(orderIds: readonly string[]): Promise<boolean[]> {
+    const [wanted] = await this.unitOfWork.manager.query<[{ orderId: string }[], number]>(
+      `update payments.payments set goal = 'capture', due_at = coalesce(due_at, now()), updated_at = now()
+       where order_id = any($1) and goal = 'authorise' returning order_id as "orderId"`,
+      [orderIds],
+    )
+    const orders = new Set(wanted.map(({ orderId }) => orderId))
+    return orderIds.map((orderId) => orders.has(orderId))
   }
 
   private async lease(which: string, parameter: unknown): Promise<PaymentRow[]> {

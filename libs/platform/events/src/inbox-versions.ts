@@ -20,31 +20,61 @@ export interface Standing {
   readonly parked: boolean | null
 }
 
+/** What a consumer is to do with a message. */
+export interface Step {
+  readonly consumer: string
+  readonly message: EventMessage
+  readonly arrival: Arrival
+}
+
+/** One step of a consumer and aggregate at a time. */
+export const keyOfStep = ({ consumer, message }: Step): string => JSON.stringify([consumer, message.aggregate])
+
 /**
- * Has a consumer take the step to an event; one that would repeat, leave out an earlier event, or pass a parked one is
- * not taken. Answers one {@link Standing}.
+ * Has consumers take the step to an event each; one that would repeat, leave out an earlier event, or pass a parked one is
+ * not taken. Answers a {@link Standing} for each, in their order.
  */
 export function advanceStatement(schema: string): string {
   return `
-    with advanced as (
+    with step as materialized (
+      select place, consumer, aggregate, version, previous, event_id, arrival
+      from unnest($1::text[], $2::text[], $3::int[], $4::int[], $5::uuid[], $6::text[]) with ordinality
+        as step (consumer, aggregate, version, previous, event_id, arrival, place)
+    ), advanced as (
       insert into ${schema}.inbox_versions as seen (consumer, aggregate, version)
-      select $1, $2, $3
-      where $4::int = 0 or $6 <> 'any order'
-        or exists (select from ${schema}.inbox_versions where consumer = $1 and aggregate = $2)
+      select consumer, aggregate, version from step
+      where previous = 0 or arrival <> 'any order' or exists (
+        select from ${schema}.inbox_versions as known
+        where known.consumer = step.consumer and known.aggregate = step.aggregate
+      )
       on conflict (consumer, aggregate) do update set version = excluded.version
-      where not seen.parked and seen.version < excluded.version
-        and (seen.version >= $4::int or $6 = 'in order' or ($4 is null and $6 = 'nothing earlier'))
-      returning 1
+      where not seen.parked and seen.version < excluded.version and exists (
+        select from step
+        where step.consumer = excluded.consumer and step.aggregate = excluded.aggregate
+          and (seen.version >= previous or arrival = 'in order' or (previous is null and arrival = 'nothing earlier'))
+      )
+      returning consumer, aggregate
     ), marked as (
-      insert into ${schema}.inbox (event_id, consumer, aggregate, version) select $5, $1, $2, $3 from advanced
+      insert into ${schema}.inbox (event_id, consumer, aggregate, version)
+      select event_id, consumer, aggregate, version from step join advanced using (consumer, aggregate)
       on conflict do nothing
-      returning 1
+      returning event_id, consumer
     )
-    select exists (select from advanced) as advanced, exists (select from marked) as fresh, seen.version as last, seen.parked
-    from (values ($1, $2)) as step (consumer, aggregate) left join ${schema}.inbox_versions seen using (consumer, aggregate)`
+    select advanced.consumer is not null as advanced, marked.event_id is not null as fresh, seen.version as last, seen.parked
+    from step
+      left join advanced using (consumer, aggregate)
+      left join marked using (event_id, consumer)
+      left join ${schema}.inbox_versions seen using (consumer, aggregate)
+    order by place`
 }
 
-export function advanceValues(consumer: string, message: EventMessage, arrival: Arrival): unknown[] {
-  const { aggregate, version, previous, id } = message
-  return [consumer, aggregate, version, previous ?? null, id, arrival]
+export function advanceValues(steps: readonly Step[]): unknown[] {
+  return [
+    steps.map(({ consumer }) => consumer),
+    steps.map(({ message }) => message.aggregate),
+    steps.map(({ message }) => message.version),
+    steps.map(({ message }) => message.previous ?? null),
+    steps.map(({ message }) => message.id),
+    steps.map(({ arrival }) => arrival),
+  ]
 }

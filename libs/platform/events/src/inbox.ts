@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common'
 import { type EventMessage, FailureTranslator, Unavailable } from '@twofold/platform-contract'
-import { DatabaseSettings, UnitOfWork } from '@twofold/platform-database'
+import { GatheredWrites, SharedUnits, UnitOfWork, type UnitOfOneKind } from '@twofold/platform-database'
 import { Log, Metrics } from '@twofold/platform-telemetry'
-import pLimit, { type LimitFunction } from 'p-limit'
+import pLimit from 'p-limit'
 import type { Consumer } from './consumers.js'
 import { DeadLetterTable } from './dead-letter-table.js'
-import { advanceStatement, advanceValues, type Arrival, type Standing } from './inbox-versions.js'
+import { advanceStatement, advanceValues, type Arrival, keyOfStep, type Standing, type Step } from './inbox-versions.js'
 import { Reactor, UnreadableEvent } from './reactor.js'
 
 /** What became of a message. The first four settle it; after the others it is to be taken again. */
@@ -26,27 +26,29 @@ export type Verdict =
 export const isSettled = (verdict: Verdict): boolean => settling.has(verdict)
 
 const settling = new Set<Verdict>(['applied', 'repeated', 'passed', 'parked'])
+/** Reactions under way: as many as share transactions with profit. Alone, two of a consumer's kind are open at a time. */
+const atOnce = 20
 const triesBeforeParking = 5
 const mostTriesRemembered = 10_000
 
 /** Takes messages in, each once for each consumer, in order for each aggregate. */
 @Injectable()
 export class Inbox {
-  /** Reactions leave half of the pool to requests. */
-  private readonly limit: LimitFunction
+  private readonly limit = pLimit(atOnce)
+  private readonly units = new Map<string, UnitOfOneKind>()
+  private readonly steps = new Map<string, (step: Step) => Promise<Standing>>()
   private readonly tries = new Map<string, number>()
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly sharedUnits: SharedUnits,
+    private readonly writes: GatheredWrites,
     private readonly reactor: Reactor,
     private readonly letters: DeadLetterTable,
     private readonly translator: FailureTranslator,
     private readonly log: Log,
     private readonly metrics: Metrics,
-    settings: DatabaseSettings,
-  ) {
-    this.limit = pLimit(Math.max(1, Math.floor(settings.DATABASE_POOL_SIZE / 2)))
-  }
+  ) {}
 
   /** Takes a message for a consumer; never throws. The messages of one aggregate are to be handed in one at a time. */
   async take(consumer: Consumer, message: EventMessage, arrival: Arrival): Promise<Verdict> {
@@ -76,14 +78,28 @@ export class Inbox {
   }
 
   private apply(consumer: Consumer, message: EventMessage, arrival: Arrival): Promise<Standing> {
-    return this.unitOfWork.run(async () => {
-      const [standing] = await this.unitOfWork.manager.query<[Standing]>(
-        advanceStatement(consumer.schema),
-        advanceValues(consumer.name, message, arrival),
-      )
+    return this.unitsOf(consumer)(async () => {
+      const standing = await this.stepOf(consumer.schema)({ consumer: consumer.name, message, arrival })
       if (standing.fresh) await this.reactor.react(consumer, message)
       return standing
     })
+  }
+
+  private unitsOf({ name }: Consumer): UnitOfOneKind {
+    const units = this.units.get(name) ?? this.sharedUnits.ofOneKind()
+    this.units.set(name, units)
+    return units
+  }
+
+  private stepOf(schema: string): (step: Step) => Promise<Standing> {
+    const known = this.steps.get(schema)
+    if (known) return known
+    const statement = advanceStatement(schema)
+    const step = this.writes.byKey(keyOfStep, (steps: readonly Step[]) =>
+      this.unitOfWork.manager.query<Standing[]>(statement, advanceValues(steps)),
+    )
+    this.steps.set(schema, step)
+    return step
   }
 
   private async judge(
