@@ -24,6 +24,11 @@ const twice: readonly Edit[] = [
     ].join('\n'),
   },
   {
+    file: 'libs/inventory/service/src/commit-reservation-when-order-confirmed.ts',
+    find: "reservation?.status === 'committed' || ",
+    replace: '',
+  },
+  {
     file: 'libs/inventory/service/src/commit-reservation.ts',
     find: "if (status === 'committed') return\n",
     replace: '\n',
@@ -39,8 +44,8 @@ export const dataControls: readonly DataControl[] = [
     edits: [
       {
         file: 'libs/platform/events/src/outbox.ts',
-        find: 'const { domain, subject, aggregate } = event\n',
-        replace: 'const { domain, subject, aggregate } = event\n    if (subject) return\n',
+        find: 'await this.tellerOf(event)(',
+        replace: 'if (!event) await this.tellerOf(event)(',
       },
     ],
   },

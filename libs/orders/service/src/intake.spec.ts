@@ -2,7 +2,7 @@ import { Deadline, newTraceparent, withCall } from '@twofold/platform-context'
 import { Unavailable } from '@twofold/platform-contract'
 import { Latch } from '@twofold/platform-testing'
 import { expect, it, vi } from 'vitest'
-import { Intake } from './intake.js'
+import { Intake, ordersAtOnce } from './intake.js'
 
 const call = (milliseconds: number) => ({
   requestId: 'test',
@@ -13,7 +13,7 @@ const call = (milliseconds: number) => ({
 it('lets nobody begin whose deadline has passed while they waited, and everybody else', async () => {
   const intake = new Intake()
   const held = new Latch()
-  const before = Array.from({ length: 6 }, () => intake.run(() => held.opened))
+  const before = Array.from({ length: ordersAtOnce }, () => intake.run(() => held.opened))
   const begun = vi.fn(() => Promise.resolve('placed'))
   const impatient = call(1)
   const late = withCall(impatient, () => intake.run(begun))

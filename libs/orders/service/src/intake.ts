@@ -4,7 +4,7 @@ import { Unavailable } from '@twofold/platform-contract'
 import pLimit from 'p-limit'
 
 /** As many as share a transaction with profit; few enough that the first are through before the last begin. */
-const atOnce = 24
+export const ordersAtOnce = 24
 
 /**
  * Where orders begin, a few at a time and in the order of their coming. Without it 200 buyers
@@ -12,7 +12,7 @@ const atOnce = 24
  */
 @Injectable()
 export class Intake {
-  private readonly limit = pLimit(atOnce)
+  private readonly limit = pLimit(ordersAtOnce)
 
   /** @throws Unavailable where the turn comes after the call's deadline: an order that nobody waits for must not begin. */
   run<T>(work: () => Promise<T>): Promise<T> {
