@@ -50,8 +50,9 @@ export class RunningShape {
   async start(processes: AppProcess[], { onProgress = () => {}, signal }: Progress = {}): Promise<void> {
     const waiting = new Set(processes.map(({ name }) => name))
     const tell = () => onProgress(`waiting until ready: ${[...waiting].join(', ')}`)
+    const over = new AbortController()
     const aborted = new Promise<never>((_, reject) =>
-      signal?.addEventListener('abort', () => reject(signal.reason), { once: true }),
+      signal?.addEventListener('abort', () => reject(signal.reason), { signal: over.signal }),
     )
     signal?.throwIfAborted()
     tell()
@@ -61,7 +62,7 @@ export class RunningShape {
       waiting.delete(process.name)
       if (waiting.size > 0) tell()
     })
-    await Promise.race([Promise.all(starts), aborted])
+    await Promise.race([Promise.all(starts), aborted]).finally(() => over.abort())
   }
 
   /** The end of each process's log, for a failed test. */
