@@ -19,10 +19,10 @@ export class ReserveStock {
    */
   async execute({ orderId, lines: ordered }: { orderId: string; lines: ReservationLine[] }): Promise<Reservation> {
     const lines = oneLinePerProduct(ordered)
-    const { isHeld, earlier, stock } = await this.reservedStock.hold({ orderId, lines })
+    const { isHeld, isSettled, earlier, stock } = await this.reservedStock.hold({ orderId, lines })
     if (isHeld) return { orderId, status: 'held', lines }
     // Another attempt of the same order may have been faster, and the pieces that are short may be its own.
-    const reservation = earlier ?? (await this.reservations.find(orderId))
+    const reservation = earlier ?? (isSettled ? undefined : await this.reservations.find(orderId))
     if (reservation && reservation.status !== 'expired') return asHeldBefore(reservation)
     stockMustCoverEveryLine(lines, stock)
     return this.execute({ orderId, lines })

@@ -7,32 +7,43 @@
 const lockedStock = (lines: string) =>
   `lateral (select available from inventory.stock where product_id = ${lines}.product_id for update) as stock`
 
-/** Orders' lines $1 to $3, their ids $4, their lines as JSON $5, the lifetime in milliseconds $6: the ids of those held. */
+/**
+ * Orders' lines $1 to $3, their ids $4, their lines as JSON $5, the lifetime in milliseconds $6. For each order whether it is
+ * held now; `short` is what there is of its products where that was too little at first sight, and null where no more is known.
+ */
 export const holdNewReservations = `with line as materialized (
-     select order_id, product_id, quantity from unnest($1::uuid[], $2::uuid[], $3::float8[])
-       as line (order_id, product_id, quantity)
-   ), hopeful as materialized (
-     select order_id from line left join inventory.stock using (product_id)
-     group by order_id having bool_and(coalesce(available, 0) >= quantity)
-   ), wanted as materialized (
-     select product_id, sum(quantity) as quantity from line join hopeful using (order_id)
-     group by product_id order by product_id
-   ), locked as materialized (
-     select wanted.product_id, wanted.quantity, stock.available from wanted, ${lockedStock('wanted')}
-   ), covered as (
-     select from locked having count(*) = (select count(*) from wanted) and bool_and(available >= quantity)
-   ), inserted as (
-     insert into inventory.reservations (order_id, status, lines, expires_at)
-     select order_id, 'held', lines::jsonb, now() + $6 * interval '1 millisecond'
-     from covered, unnest($4::uuid[], $5::text[]) as reservation (order_id, lines) join hopeful using (order_id)
-     on conflict (order_id) do nothing returning order_id
-   ), taken as (
-     select product_id, sum(quantity)::int as quantity from line join inserted using (order_id) group by product_id
-   ), moved as (
-     update inventory.stock set available = available - quantity, reserved = reserved + quantity
-     from taken where stock.product_id = taken.product_id
-   )
-   select order_id as "orderId" from inserted`
+    select order_id, product_id, quantity, coalesce(available, 0) as available
+    from unnest($1::uuid[], $2::uuid[], $3::float8[]) as line (order_id, product_id, quantity)
+      left join inventory.stock using (product_id)
+  ), hopeful as materialized (
+    select order_id from line group by order_id having bool_and(available >= quantity)
+  ), wanted as materialized (
+    select product_id, sum(quantity) as quantity from line join hopeful using (order_id)
+    group by product_id order by product_id
+  ), locked as materialized (
+    select wanted.product_id, wanted.quantity, stock.available from wanted, ${lockedStock('wanted')}
+  ), covered as (
+    select from locked having count(*) = (select count(*) from wanted) and bool_and(available >= quantity)
+  ), inserted as (
+    insert into inventory.reservations (order_id, status, lines, expires_at)
+    select order_id, 'held', lines::jsonb, now() + $6 * interval '1 millisecond'
+    from covered, unnest($4::uuid[], $5::text[]) as reservation (order_id, lines) join hopeful using (order_id)
+    -- Another attempt of the same order was faster: nothing to wait for.
+    on conflict (order_id) do nothing returning order_id
+  ), taken as (
+    select product_id, sum(quantity)::int as quantity from line join inserted using (order_id) group by product_id
+  ), moved as (
+    update inventory.stock set available = stock.available - quantity, reserved = reserved + quantity
+    from taken where stock.product_id = taken.product_id
+  ), refused as (
+    select order_id, jsonb_agg(jsonb_build_object('productId', product_id, 'available', available)) as short from line
+    where not exists (select from hopeful where hopeful.order_id = line.order_id)
+      -- Stock and reservations as of one moment: what is short is not held for the same order.
+      and not exists (select from inventory.reservations where reservations.order_id = line.order_id)
+    group by order_id
+  )
+  select order_id as "orderId", inserted.order_id is not null as "isHeld", short
+  from unnest($4::uuid[]) as reservation (order_id) left join inserted using (order_id) left join refused using (order_id)`
 
 /** An order's id $1, its products $2 and quantities $3, its lines as JSON $4, the lifetime $5, the number of lines $6. */
 export const holdInAnyCase = `with wanted as materialized (

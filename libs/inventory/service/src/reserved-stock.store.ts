@@ -15,10 +15,18 @@ interface NewReservation {
 interface Attempt {
   /** Whether the pieces are held now, by this attempt. */
   readonly isHeld: boolean
+  /** Whether no other attempt of the same order can have had another outcome meanwhile. */
+  readonly isSettled: boolean
   /** The reservation that the order had before, unless it had expired. */
   readonly earlier: Reservation | undefined
   /** How many pieces of each product the order could have; of none where they are held. */
   readonly stock: Pick<Stock, 'productId' | 'available'>[]
+}
+
+interface NewRow {
+  readonly orderId: string
+  readonly isHeld: boolean
+  readonly short: Attempt['stock'] | null
 }
 
 type HoldRow = Pick<Stock, 'productId' | 'available'> & {
@@ -35,7 +43,7 @@ type HoldRow = Pick<Stock, 'productId' | 'available'> & {
 export class ReservedStockStore {
   /** Sells what is held for an order; false where nothing is. */
   readonly sell: (orderId: string) => Promise<boolean>
-  private readonly holdNew: (order: NewReservation) => Promise<boolean>
+  private readonly holdNew: (order: NewReservation) => Promise<NewRow>
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -54,25 +62,23 @@ export class ReservedStockStore {
 
   /** Holds all lines or none. One line for each product. */
   async hold(order: NewReservation): Promise<Attempt> {
-    if (await this.holdNew(order)) return { isHeld: true, earlier: undefined, stock: [] }
-    return this.holdOne(order)
+    const { isHeld, short } = await this.holdNew(order)
+    if (!isHeld && !short) return this.holdOne(order)
+    return { isHeld, isSettled: true, earlier: undefined, stock: short ?? [] }
   }
 
-  /**
-   * Holds the pieces of orders that have no reservation; false for those that have one, for those that are too large at
-   * first sight already, and for all others where there is not enough for all of them: then their stock is locked.
-   */
-  private async holdAll(orders: readonly NewReservation[]): Promise<boolean[]> {
+  /** Holds the pieces of orders that have no reservation; of none where there is not enough for all: then their stock is locked. */
+  private async holdAll(orders: readonly NewReservation[]): Promise<NewRow[]> {
     const lines = orders.flatMap(({ orderId, lines }) => lines.map((line) => ({ orderId, ...line })))
-    const held = await this.unitOfWork.manager.query<{ orderId: string }[]>(holdNewReservations, [
+    const rows = await this.unitOfWork.manager.query<NewRow[]>(holdNewReservations, [
       lines.map(({ orderId }) => orderId),
       ...columnsOf(lines),
       orders.map(({ orderId }) => orderId),
       orders.map(({ lines }) => JSON.stringify(lines)),
       this.settings.RESERVATION_LIFETIME_MS,
     ])
-    const heldOrders = new Set(held.map(({ orderId }) => orderId))
-    return orders.map(({ orderId }) => heldOrders.has(orderId))
+    const byOrder = new Map(rows.map((row) => [row.orderId, row]))
+    return orders.map(({ orderId }) => byOrder.get(orderId)!)
   }
 
   /** The same for one, whatever has become of it so far, with what there is to say about it. */
@@ -86,7 +92,12 @@ export class ReservedStockStore {
     ])
     const { isHeld, earlierStatus, earlierLines } = rows[0]!
     const earlier = earlierStatus && earlierLines ? { orderId, status: earlierStatus, lines: earlierLines } : undefined
-    return { isHeld, earlier, stock: rows.map(({ productId, available }) => ({ productId, available })) }
+    return {
+      isHeld,
+      isSettled: isHeld,
+      earlier,
+      stock: rows.map(({ productId, available }) => ({ productId, available })),
+    }
   }
 
   private async sellAll(orderIds: readonly string[]): Promise<boolean[]> {

@@ -13,11 +13,14 @@ const row = `id, status, lines, total_amount::float8 as "totalAmount", total_cur
   shipping_address as "shippingAddress", rejection, rejection_detail as "rejectionDetail", placed_at as "placedAt",
   updated_at as "updatedAt"`
 
+type Rejected = Rejection & { readonly id: string }
+
 @Injectable()
 export class OrderStore {
   readonly add: (order: PendingOrder) => Promise<void>
   /** Whether the order was still pending. */
   readonly confirm: (id: string) => Promise<boolean>
+  private readonly rejectOne: (rejected: Rejected) => Promise<boolean>
   private readonly find: (id: string) => Promise<PlacedRow | undefined>
 
   constructor(
@@ -32,6 +35,10 @@ export class OrderStore {
     this.confirm = writes.byKey(
       (id) => id,
       (ids) => this.confirmAll(ids),
+    )
+    this.rejectOne = writes.byKey(
+      ({ id }) => id,
+      (rejected) => this.rejectAll(rejected),
     )
     this.find = reads.byKey(
       (ids) => this.unitOfWork.manager.query<PlacedRow[]>(`select ${row} from orders.orders where id = any($1)`, [ids]),
@@ -67,14 +74,8 @@ export class OrderStore {
   }
 
   /** Whether it was still pending. */
-  async reject(id: string, { code, detail }: Rejection): Promise<boolean> {
-    const [, rejected] = await this.unitOfWork.manager.query<[unknown, number]>(
-      `update orders.orders
-       set status = 'rejected', rejection = $2, rejection_detail = $3, payment_token = null, updated_at = now()
-       where id = $1 and status = 'pending'`,
-      [id, code, detail],
-    )
-    return rejected === 1
+  reject(id: string, rejection: Rejection): Promise<boolean> {
+    return this.rejectOne({ id, ...rejection })
   }
 
   /** Forgets up to `count` tokens of final orders; how many it found. An earlier release leaves them where they are. */
@@ -124,5 +125,18 @@ export class OrderStore {
     )
     const byId = new Set(confirmed.map(({ id }) => id))
     return ids.map((id) => byId.has(id))
+  }
+
+  private async rejectAll(rejected: readonly Rejected[]): Promise<boolean[]> {
+    const [done] = await this.unitOfWork.manager.query<[{ id: string }[], number]>(
+      `update orders.orders
+       set status = 'rejected', rejection = rejected.code, rejection_detail = rejected.detail, payment_token = null,
+         updated_at = now()
+       from unnest($1::uuid[], $2::text[], $3::text[]) as rejected (id, code, detail)
+       where orders.id = rejected.id and status = 'pending' returning orders.id`,
+      [rejected.map(({ id }) => id), rejected.map(({ code }) => code), rejected.map(({ detail }) => detail)],
+    )
+    const byId = new Set(done.map(({ id }) => id))
+    return rejected.map(({ id }) => byId.has(id))
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { OutOfStock, PaymentRefused } from '@twofold/orders-contract'
-import { SharedUnits, type UnitOfOneKind, UnitOfWork } from '@twofold/platform-database'
+import { SharedUnits, type UnitOfOneKind } from '@twofold/platform-database'
 import { ConcludeOrder } from '../conclude-order.js'
 import { OrderStore } from '../order.store.js'
 import type { PendingOrder } from '../order.rows.js'
@@ -24,17 +24,18 @@ export class SagaCheckout implements Checkout {
   private readonly taking = pLimit(takingAtOnce)
   private readonly opening: UnitOfOneKind
   private readonly confirming: UnitOfOneKind
+  private readonly rejecting: UnitOfOneKind
 
   constructor(
     private readonly reserve: ReserveLines,
     private readonly authorise: AuthoriseOrder,
     private readonly orders: OrderStore,
     private readonly conclude: ConcludeOrder,
-    private readonly unitOfWork: UnitOfWork,
     units: SharedUnits,
   ) {
     this.opening = units.ofOneKind()
     this.confirming = units.ofOneKind()
+    this.rejecting = units.ofOneKind()
   }
 
   open(order: PendingOrder, accepted: () => Promise<void>): Promise<boolean> {
@@ -51,7 +52,7 @@ export class SagaCheckout implements Checkout {
       if ((await this.authorise.execute(order)) === 'unknown') return false
     } catch (error) {
       if (!(error instanceof OutOfStock || error instanceof PaymentRefused)) throw error
-      await this.unitOfWork.run(() => this.conclude.reject(order, rejectionOf(error)))
+      await this.rejecting(() => this.conclude.reject(order, rejectionOf(error)))
       return true
     }
     await this.confirming(() => this.conclude.confirm(order))
