@@ -80,7 +80,7 @@ describe('reserving stock', () => {
     expect(refusals).toHaveLength(190)
     for (const refusal of refusals) expect(refusal).toBeInstanceOf(NotEnoughStock)
     expect(await shop.inventory.getStock({ productId })).toMatchObject({ available: 0, reserved: 10, received: 10 })
-    expect(looked).toBeGreaterThan(10)
+    expect(looked).toBeGreaterThan(1)
     expect(wrong).toBe(0)
   })
 
