@@ -10,8 +10,9 @@ export const postgresqlUser = 999
 const settings: Record<string, string> = {
   // Passwords are random and long: stretching them would only slow each connection.
   scram_iterations: '1',
-  // A dead client's locks are gone within 10 s.
+  // What a page costs that is in memory or on an SSD.
   random_page_cost: '1.1',
+  // A dead client's locks are gone within 10 s.
   idle_in_transaction_session_timeout: '10s',
   client_connection_check_interval: '2s',
   tcp_keepalives_idle: '4',

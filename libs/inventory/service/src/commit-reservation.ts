@@ -24,7 +24,7 @@ export class CommitReservation {
       const { status, lines } = reservation
       if (status === 'committed') return
       if (status === 'released') throw new ReservationLapsed(`The reservation for order ${orderId} was released.`)
-      // Held again by now, where its order was quick, or else expired.
+      // Expired, or held in the moment since the look.
       const stock = await this.stock.lock(lines)
       if (status === 'expired') mustStillBeThere(reservation, stock)
       await this.stock.move(lines, status === 'held' ? 'reserved' : 'available', 'sold')

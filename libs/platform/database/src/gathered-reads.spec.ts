@@ -1,37 +1,29 @@
 import 'reflect-metadata'
 import { currentCall, withBackgroundCall } from '@twofold/platform-context'
-import { testDatabase } from '@twofold/platform-testing'
-import { DataSource } from 'typeorm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createDataSource } from './data-source.js'
+import { type Connected, connected } from './connected.fixture.js'
 import { DatabaseSettings } from './database.settings.js'
 import { GatheredReads } from './gathered-reads.js'
-import { UnitOfWork } from './unit-of-work.js'
 
 interface Note {
   id: string
   text: string
 }
 
-let database: Awaited<ReturnType<typeof testDatabase>>
-let dataSource: DataSource
-let unitOfWork: UnitOfWork
+let stop: Connected['stop']
+let database: Connected['database']
+let dataSource: Connected['dataSource']
+let unitOfWork: Connected['unitOfWork']
 /** The keys of each statement. */
 let statements: string[][]
 
 beforeAll(async () => {
-  database = await testDatabase()
-  const connection = { url: database.url, poolSize: 5, statementTimeoutMs: 1_000, applicationName: 'test' }
-  dataSource = await createDataSource(connection, []).initialize()
-  unitOfWork = new UnitOfWork(dataSource)
+  ;({ stop, database, dataSource, unitOfWork } = await connected())
   await dataSource.query('create table notes (id int primary key, text text)')
   await dataSource.query(`insert into notes select n, 'note ' || n from generate_series(1, 300) n`)
 })
 beforeEach(() => void (statements = []))
-afterAll(async () => {
-  await dataSource?.destroy()
-  await database?.drop()
-})
+afterAll(() => stop?.())
 
 function reading(gathers: boolean) {
   const settings = { DATABASE_GATHERS_READS: gathers } as DatabaseSettings

@@ -1,38 +1,29 @@
 import 'reflect-metadata'
-import { testDatabase } from '@twofold/platform-testing'
-import { DataSource } from 'typeorm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createDataSource } from './data-source.js'
+import { type Connected, connected } from './connected.fixture.js'
 import { DatabaseSettings } from './database.settings.js'
 import { GatheredWrites } from './gathered-writes.js'
-import { UnitOfWork } from './unit-of-work.js'
 
 interface Note {
   id: number
   text: string
 }
 
-let database: Awaited<ReturnType<typeof testDatabase>>
-let dataSource: DataSource
-let unitOfWork: UnitOfWork
+let stop: Connected['stop']
+let dataSource: Connected['dataSource']
+let unitOfWork: Connected['unitOfWork']
 /** The ids of each statement. */
 let statements: number[][]
 
 beforeAll(async () => {
-  database = await testDatabase()
-  const connection = { url: database.url, poolSize: 5, statementTimeoutMs: 1_000, applicationName: 'test' }
-  dataSource = await createDataSource(connection, []).initialize()
-  unitOfWork = new UnitOfWork(dataSource)
+  ;({ stop, dataSource, unitOfWork } = await connected())
   await dataSource.query(`create table notes (id int primary key, text text check (text <> 'refused'))`)
 })
 beforeEach(async () => {
   statements = []
   await dataSource.query('delete from notes')
 })
-afterAll(async () => {
-  await dataSource?.destroy()
-  await database?.drop()
-})
+afterAll(() => stop?.())
 
 /** Adds a note; answers whether it was new. */
 function adding(gathers = true) {

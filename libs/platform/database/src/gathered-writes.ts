@@ -27,9 +27,9 @@ export class GatheredWrites {
 
   /**
    * A way to write one thing. `writeAll` is one statement; it answers each thing, in their order, and gets each key once, in
-   * the order of the keys: batches that write the same things mostly lock them alike, and where they do not, PostgreSQL refuses one
-   * of them and its things are written alone. Within a unit of work a thing is written
-   * alone, since it belongs to that unit's commit; those of {@link SharedUnits} write theirs together.
+   * the order of the keys: batches that write the same things mostly lock them alike, and where they do not, PostgreSQL
+   * refuses one of them and its things are written alone. Within a unit of work a thing is written alone, since it belongs
+   * to that unit's commit; those of {@link SharedUnits} write theirs together.
    */
   byKey<Thing, Answer>(
     keyOf: (thing: Thing) => string,

@@ -1,30 +1,24 @@
 import 'reflect-metadata'
 import { currentCall, newTraceparent, withBackgroundCall } from '@twofold/platform-context'
-import { testDatabase } from '@twofold/platform-testing'
-import { DataSource } from 'typeorm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createDataSource } from './data-source.js'
+import { type Connected, connected } from './connected.fixture.js'
 import { DatabaseSettings } from './database.settings.js'
 import { GatheredWrites } from './gathered-writes.js'
 import { SharedUnits } from './shared-units.js'
-import { UnitOfWork } from './unit-of-work.js'
 
 interface Note {
   id: number
   text: string
 }
 
-let database: Awaited<ReturnType<typeof testDatabase>>
-let dataSource: DataSource
-let unitOfWork: UnitOfWork
+let stop: Connected['stop']
+let dataSource: Connected['dataSource']
+let unitOfWork: Connected['unitOfWork']
 /** The ids of each statement. */
 let statements: number[][]
 
 beforeAll(async () => {
-  database = await testDatabase()
-  const connection = { url: database.url, poolSize: 5, statementTimeoutMs: 1_000, applicationName: 'test' }
-  dataSource = await createDataSource(connection, []).initialize()
-  unitOfWork = new UnitOfWork(dataSource)
+  ;({ stop, dataSource, unitOfWork } = await connected())
   await dataSource.query(
     `create table notes (id int primary key, text text check (text <> 'refused'), transaction xid8 default pg_current_xact_id())`,
   )
@@ -33,13 +27,10 @@ beforeEach(async () => {
   statements = []
   await dataSource.query('delete from notes')
 })
-afterAll(async () => {
-  await dataSource?.destroy()
-  await database?.drop()
-})
+afterAll(() => stop?.())
 
 function sharing(gathers = true) {
-  const settings = { DATABASE_GATHERS_WRITES: gathers } as DatabaseSettings
+  const settings = { DATABASE_GATHERS_WRITES: gathers, DATABASE_POOL_SIZE: 5 } as DatabaseSettings
   const add = new GatheredWrites(unitOfWork, settings).byKey<Note, void>(
     ({ id }) => String(id),
     async (notes) => {
@@ -132,10 +123,21 @@ describe('units of work of one kind', () => {
     const saving = (id: number) =>
       run(async () => {
         await add({ id, text: 'outer' })
-        await unitOfWork.run(() => add({ id: id + 10, text: 'refused' })).catch(() => {})
+        for (const [place, text] of ['refused', 'inner'].entries())
+          await unitOfWork.run(() => add({ id: 10 * id + place, text })).catch(() => {})
       })
     await Promise.all([saving(1), saving(2), run(() => add({ id: 3, text: 'plain' }))])
-    expect(await texts()).toEqual(['outer', 'outer', 'plain'])
+    expect(await texts()).toEqual(['outer', 'outer', 'plain', 'inner', 'inner'])
+  })
+
+  it('tell nobody of a commit that a statement has spoiled, even where its work goes on', async () => {
+    const { add, run } = sharing()
+    const careless = run(async () => {
+      await add({ id: 2, text: 'lost' })
+      await unitOfWork.manager.query('select 1 / 0').catch(() => {})
+    })
+    await Promise.allSettled([careless, run(() => add({ id: 1, text: 'fine' }))])
+    expect(await texts()).toEqual(['fine'])
   })
 
   it('belong each to the call that it was made for', async () => {

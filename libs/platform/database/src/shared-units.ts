@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { Injectable } from '@nestjs/common'
 import { Gathering } from '@twofold/platform-gathering'
+import pLimit, { type LimitFunction } from 'p-limit'
 import { isConnectionFailure } from './connection-failure.js'
 import { DatabaseSettings } from './database.settings.js'
 import { type SharedWork, UnitOfWork } from './unit-of-work.js'
@@ -27,18 +28,28 @@ export class SharedUnits {
     private readonly settings: DatabaseSettings,
   ) {}
 
+  /** A limit of transactions, for kinds that are to share it. */
+  halfOfPool(): LimitFunction {
+    return pLimit(Math.max(1, Math.floor(this.settings.DATABASE_POOL_SIZE / 2)))
+  }
+
   /**
    * A way to run units of one kind. Where one of several rejects, their transaction is rolled back and each is run once more,
    * alone: a work has no effect but what it writes. It takes locks in gathered writes only, and those of one table in one of
    * them, or two transactions would often wait for each other. A savepoint makes all of them run alone.
+   *
+   * @param inTurn which limits transactions, of several kinds perhaps; without one a kind leaves half of the pool to others
    */
-  ofOneKind(): UnitOfOneKind {
-    if (!this.settings.DATABASE_GATHERS_WRITES) return (work) => this.unitOfWork.run(work)
-    const gathering = new Gathering((works: readonly SharedWork<unknown>[]) => this.together(works), { atOnce, most })
+  ofOneKind(inTurn: LimitFunction = this.halfOfPool()): UnitOfOneKind {
+    const alone = <T>(work: () => Promise<T>) => inTurn(() => this.unitOfWork.run(work))
+    if (!this.settings.DATABASE_GATHERS_WRITES)
+      return (work) => (this.unitOfWork.isOpen ? this.unitOfWork.run(work) : alone(work))
+    const together = (works: readonly SharedWork<unknown>[]) => inTurn(() => this.together(works))
+    const gathering = new Gathering(together, { atOnce, most })
     return async <T>(work: () => Promise<T>) => {
       if (this.unitOfWork.isOpen) return this.unitOfWork.run(work)
       const outcome = await gathering.ask({ work, inItsCall: AsyncLocalStorage.snapshot() })
-      if (!outcome) return this.unitOfWork.run(work)
+      if (!outcome) return alone(work)
       if ('error' in outcome) throw outcome.error
       return outcome.value as T
     }

@@ -7,8 +7,13 @@ import { DataSource, type EntityManager } from 'typeorm'
 interface Unit {
   readonly manager: EntityManager
   readonly afterCommit: (() => void)[]
-  /** Whether several works use its one connection at the same time. */
-  readonly isShared: boolean
+  /** Where several works use its one connection at the same time. */
+  readonly shared?: SharedState
+}
+
+interface SharedState {
+  /** Why it must not be committed, whatever the works make of it. */
+  spoiledBy?: unknown
 }
 
 export interface SharedWork<T> {
@@ -18,7 +23,7 @@ export interface SharedWork<T> {
 }
 
 /** A work that shares its transaction with others wants a savepoint, which would be one for all of them. */
-export class NoSavepointInSharedUnit extends Error {
+class NoSavepointInSharedUnit extends Error {
   override readonly name = 'NoSavepointInSharedUnit'
 }
 
@@ -39,8 +44,7 @@ export class UnitOfWork {
 
   /** The open unit, if it is one that several works share: the same object for all of them. */
   get shared(): object | undefined {
-    const unit = scope.getStore()
-    return unit?.isShared ? unit : undefined
+    return scope.getStore()?.shared
   }
 
   /** The entity manager of the open unit, or one that commits each statement by itself. */
@@ -51,7 +55,7 @@ export class UnitOfWork {
   /** Runs `work` in a transaction; commits when it resolves, rolls back when it rejects. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     const outer = scope.getStore()
-    return outer ? this.savepoint(outer, work) : this.transaction((unit) => scope.run(unit, work), false)
+    return outer ? this.savepoint(outer, work) : this.transaction((unit) => scope.run(unit, work))
   }
 
   /**
@@ -59,16 +63,18 @@ export class UnitOfWork {
    * rejects, nothing. {@link SharedUnits} knows what to do then.
    */
   runAll<T>(works: readonly SharedWork<T>[]): Promise<T[]> {
+    const shared: SharedState = {}
     return this.transaction(async (unit) => {
-      oneStatementAtATime(unit.manager)
+      oneStatementAtATime(unit.manager, (error) => (shared.spoiledBy ??= error))
       const outcomes = await Promise.allSettled(
         works.map(({ inItsCall, work }) => inItsCall(() => scope.run(unit, work))),
       )
+      if (shared.spoiledBy) throw shared.spoiledBy
       return outcomes.map((outcome) => {
         if (outcome.status === 'rejected') throw outcome.reason
         return outcome.value
       })
-    }, true)
+    }, shared)
   }
 
   /** Runs `act` once the outermost unit has committed; at once where none is open. */
@@ -78,27 +84,34 @@ export class UnitOfWork {
     else act()
   }
 
-  private async transaction<T>(work: (unit: Unit) => Promise<T>, isShared: boolean): Promise<T> {
+  private async transaction<T>(work: (unit: Unit) => Promise<T>, shared?: SharedState): Promise<T> {
     const afterCommit: (() => void)[] = []
-    const result = await this.dataSource.transaction((manager) => work({ manager, afterCommit, isShared }))
+    const result = await this.dataSource.transaction((manager) => work({ manager, afterCommit, shared }))
     for (const act of afterCommit) act()
     return result
   }
 
   private async savepoint<T>(outer: Unit, work: () => Promise<T>): Promise<T> {
-    if (outer.isShared) throw new NoSavepointInSharedUnit()
+    if (outer.shared) throw (outer.shared.spoiledBy ??= new NoSavepointInSharedUnit())
     const afterCommit: (() => void)[] = []
-    const unit = (manager: EntityManager) => ({ manager, afterCommit, isShared: false })
-    const result = await outer.manager.transaction((manager) => scope.run(unit(manager), work))
+    const result = await outer.manager.transaction((manager) => scope.run({ manager, afterCommit }, work))
     outer.afterCommit.push(...afterCommit)
     return result
   }
 }
 
-/** A connection answers one statement after the other, and pg wants to be asked so. */
-function oneStatementAtATime({ queryRunner }: EntityManager): void {
+/**
+ * A connection answers one statement after the other, and pg wants to be asked so. PostgreSQL would roll back at a commit
+ * after a failed statement, and not say so: `onFailure` hears of it even where the work that made it goes on.
+ */
+function oneStatementAtATime({ queryRunner }: EntityManager, onFailure: (error: unknown) => void): void {
   if (!queryRunner) throw new Error('a transaction has no connection')
   const inTurn = pLimit(1)
   const query = queryRunner.query.bind(queryRunner)
-  queryRunner.query = ((...statement: Parameters<typeof query>) => inTurn(() => query(...statement))) as typeof query
+  const observed = (...statement: Parameters<typeof query>) =>
+    inTurn(() => query(...statement)).catch((error: unknown) => {
+      onFailure(error)
+      throw error
+    })
+  queryRunner.query = observed as typeof query
 }

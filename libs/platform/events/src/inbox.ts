@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { type EventMessage, FailureTranslator, Unavailable } from '@twofold/platform-contract'
 import { GatheredWrites, SharedUnits, UnitOfWork, type UnitOfOneKind } from '@twofold/platform-database'
 import { Log, Metrics } from '@twofold/platform-telemetry'
-import pLimit from 'p-limit'
+import type { LimitFunction } from 'p-limit'
 import type { Consumer } from './consumers.js'
 import { DeadLetterTable } from './dead-letter-table.js'
 import { advanceStatement, advanceValues, type Arrival, keyOfStep, type Standing, type Step } from './inbox-versions.js'
@@ -26,15 +26,14 @@ export type Verdict =
 export const isSettled = (verdict: Verdict): boolean => settling.has(verdict)
 
 const settling = new Set<Verdict>(['applied', 'repeated', 'passed', 'parked'])
-/** Reactions under way: as many as share transactions with profit. Alone, two of a consumer's kind are open at a time. */
-const atOnce = 20
 const triesBeforeParking = 5
 const mostTriesRemembered = 10_000
 
 /** Takes messages in, each once for each consumer, in order for each aggregate. */
 @Injectable()
 export class Inbox {
-  private readonly limit = pLimit(atOnce)
+  /** Transactions of reactions leave half of the pool to requests. */
+  private readonly inTurn: LimitFunction
   private readonly units = new Map<string, UnitOfOneKind>()
   private readonly steps = new Map<string, (step: Step) => Promise<Standing>>()
   private readonly tries = new Map<string, number>()
@@ -48,7 +47,9 @@ export class Inbox {
     private readonly translator: FailureTranslator,
     private readonly log: Log,
     private readonly metrics: Metrics,
-  ) {}
+  ) {
+    this.inTurn = sharedUnits.halfOfPool()
+  }
 
   /** Takes a message for a consumer; never throws. The messages of one aggregate are to be handed in one at a time. */
   async take(consumer: Consumer, message: EventMessage, arrival: Arrival): Promise<Verdict> {
@@ -67,7 +68,7 @@ export class Inbox {
 
   private async try(consumer: Consumer, message: EventMessage, arrival: Arrival): Promise<Verdict> {
     try {
-      const standing = await this.limit(() => this.apply(consumer, message, arrival))
+      const standing = await this.apply(consumer, message, arrival)
       return await this.judge(consumer, message, arrival, standing)
     } catch (error) {
       return this.afterFailure(consumer, message, error).catch((reason: unknown) => {
@@ -86,7 +87,7 @@ export class Inbox {
   }
 
   private unitsOf({ name }: Consumer): UnitOfOneKind {
-    const units = this.units.get(name) ?? this.sharedUnits.ofOneKind()
+    const units = this.units.get(name) ?? this.sharedUnits.ofOneKind(this.inTurn)
     this.units.set(name, units)
     return units
   }
