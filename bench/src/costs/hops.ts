@@ -2,7 +2,7 @@ import type { Shape } from '@twofold/local'
 import type { Bench } from '../measuring/bench.js'
 import { inStarted } from '../measuring/in-started.js'
 import { measureRates } from '../measuring/measure-rates.js'
-import { capacityOf } from '../measuring/capacity.js'
+import { warmedUp } from '../measuring/warmed-up.js'
 import type { HopPoint, Transport } from '../result/costs.js'
 import { systemCpu } from '../statistics/sweeps.js'
 import { chains } from '../systems/chain.js'
@@ -37,7 +37,7 @@ export function hopCurve(shape: Shape, { hops: all, works, seconds }: HopOptions
           repetition: 1,
           products: 0,
         }
-        const throughput = await capacityOf(running, session, seconds / 2, bench)
+        const throughput = await warmedUp(running, session, seconds / 2, bench)
         const rates = [Math.max(1, Math.round(throughput / 2))]
         const pacing = { warmUpSeconds: 0.5, secondsPerRate: seconds }
         const [run] = await measureRates(running, session, { rates, pacing }, bench)

@@ -2,6 +2,7 @@ import type { LoadResult, SecondResult } from '@twofold/load'
 import type { Bench } from '../measuring/bench.js'
 import { inStarted } from '../measuring/in-started.js'
 import type { Session } from '../measuring/session.js'
+import { warmedUp } from '../measuring/warmed-up.js'
 import { underLoad } from '../measuring/under-load.js'
 import type { Overload } from '../result/costs.js'
 
@@ -9,6 +10,8 @@ interface Options extends Session {
   /** The most that it was seen to answer, requests a second. */
   readonly peak: number
   readonly seconds: number
+  /** Of {@link warmedUp}. */
+  readonly capacitySeconds: number
 }
 
 /** Seconds of an easy load, at half of the peak: before, and after while latency becomes normal again. */
@@ -16,7 +19,7 @@ const easy = { warmUp: 3, before: 5, after: 15 }
 
 /** Asks three times as much as a system can do for a while, and then little again. Undefined where the generator was too slow. */
 export function overload(options: Options, bench: Bench): Promise<Overload | undefined> {
-  const { system, workload, products, peak, seconds } = options
+  const { system, workload, products, peak, seconds, capacitySeconds } = options
   const rate = Math.round(peak * 3)
   const schedule = [
     { name: 'warm-up', rate: peak / 2, seconds: easy.warmUp },
@@ -24,8 +27,9 @@ export function overload(options: Options, bench: Bench): Promise<Overload | und
     { name: 'overload', rate, seconds },
     { name: 'after', rate: peak / 2, seconds: easy.after },
   ]
-  return inStarted(system, products, bench, (running) =>
-    underLoad(running, options, schedule, bench, async (load) => {
+  return inStarted(system, products, bench, async (running) => {
+    await warmedUp(running, options, capacitySeconds, bench)
+    return underLoad(running, options, schedule, bench, async (load) => {
       const result = await load.result
       const phase = result.phases.find(({ name }) => name === 'overload')
       if (!phase || phase.dropped > 0) return undefined
@@ -37,8 +41,8 @@ export function overload(options: Options, bench: Bench): Promise<Overload | und
         goodputShare: phase.answered / seconds / peak,
         recoverySeconds: secondsUntilNormal(result),
       }
-    }),
-  )
+    })
+  })
 }
 
 /** From the end of the overload to the first of three seconds that are as those before it; `null` where there was none. */

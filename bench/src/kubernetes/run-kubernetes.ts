@@ -7,9 +7,9 @@ import { deliveriesOf } from '../costs/deliveries.js'
 import { cpuSetsHere } from '../machine/cpu-sets.js'
 import { describeMachine } from '../machine/describe-machine.js'
 import type { Driving } from '../measuring/bench.js'
-import { capacityOf } from '../measuring/capacity.js'
 import { measureRates } from '../measuring/measure-rates.js'
 import { Quietness } from '../measuring/quietness.js'
+import { leastSecondsOfWarmUp, warmedUp } from '../measuring/warmed-up.js'
 import type { SweepRun } from '../result/sweep.js'
 import { commitHere } from '../run/commit.js'
 import { turns } from '../run/plan.js'
@@ -46,7 +46,7 @@ export async function runKubernetes(commandLine: CommandLine, signal: AbortSigna
   const sweeps = names.flatMap((workload) => ['monolith', 'services'].map((system) => ({ system, workload })))
   const all = turns({ sweeps, repetitions: form.repetitions })
   const secondsOfTurn = form.pacing.warmUpSeconds + form.rates.length * (form.pacing.secondsPerRate + 0.5) + 2
-  const progress = new Progress(all.length * secondsOfTurn + sweeps.length * 2 * form.capacitySeconds)
+  const progress = new Progress(all.length * secondsOfTurn + sweeps.length * leastSecondsOfWarmUp(form.capacitySeconds))
   const shapes = await deployedShapes({ services, monolith }, orders, progress.tell)
   const histograms = join(repository, 'reports', nameAt(beganAt))
   mkdirSync(histograms, { recursive: true })
@@ -59,7 +59,7 @@ export async function runKubernetes(commandLine: CommandLine, signal: AbortSigna
       const { about, running } = shapes.find((shape) => shape.about.name === system)!
       const session = { system: { about }, workload: workloadNamed(workload), repetition, products: 1_000 }
       const key = keyOf({ system, workload })
-      const capacity = capacities.get(key) ?? (await capacityOf(running, session, form.capacitySeconds, driving))
+      const capacity = capacities.get(key) ?? (await warmedUp(running, session, form.capacitySeconds, driving))
       capacities.set(key, capacity)
       const rates = form.rates.map((share) => Math.max(1, Math.round(capacity * share)))
       const measured = await measureRates(running, session, { rates, pacing: form.pacing }, driving)

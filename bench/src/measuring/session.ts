@@ -15,7 +15,7 @@ export interface Session extends Asking {
 }
 
 export interface Pacing {
-  /** Until compilers and caches have settled, at an easy rate. */
+  /** At an easy rate, between the closed loop that made it warm and what is measured. */
   readonly warmUpSeconds: number
   readonly secondsPerRate: number
 }

@@ -94,7 +94,7 @@ function setting({
       ),
       `CPU sets: ${sets.join(', ')}. ${cpuSets.shared.join(' ')}`,
       `Load before: ${loadBefore}; taken by the hypervisor meanwhile: ${share(steal)}; used by others: ${share(foreign)}. ${disturbances.join(' ')}`,
-      `${settings.repetitions} repetition${settings.repetitions === 1 ? '' : 's'} of ${settings.secondsPerRate} s at each rate after ${settings.warmUpSeconds} s of warm-up; the objective: 99 of 100 answers within ${settings.objective} ms; ${settings.products.toLocaleString('en-US')} products, Zipf ${settings.skew}.`,
+      `${settings.repetitions} repetition${settings.repetitions === 1 ? '' : 's'} of ${settings.secondsPerRate} s at each rate after a closed loop until it answers no more than before, and ${settings.warmUpSeconds} s at an easy rate; the objective: 99 of 100 answers within ${settings.objective} ms; ${settings.products.toLocaleString('en-US')} products, Zipf ${settings.skew}.`,
       `Before anything was timed both shapes answered ${sameAnswers.requests} requests ${sameAnswers.equal ? 'alike' : 'differently'}.`,
       ...settings.notes,
       ...systems.map(({ title, what }) => `${title}: ${what}`),

@@ -6,6 +6,7 @@ import { overload } from '../costs/overload.js'
 import { scalabilityOf } from '../costs/scalability.js'
 import { transportRatio } from '../costs/transport.js'
 import type { Bench } from '../measuring/bench.js'
+import { leastSecondsOfWarmUp } from '../measuring/warmed-up.js'
 import type { Sweep } from '../result/sweep.js'
 import { systemNamed } from '../systems/systems.js'
 import type { Measured } from '../targets/finding.js'
@@ -60,16 +61,16 @@ function peakOf(sweeps: readonly Sweep[], { system, process }: { system: string;
   return peaks.length === 0 ? null : Math.max(...peaks)
 }
 
-function overloadParts({ overload: wanted, products: [products = 0] }: Form): Part[] {
+function overloadParts({ overload: wanted, capacitySeconds, products: [products = 0] }: Form): Part[] {
   return (wanted?.workloads ?? []).flatMap((workload) =>
     shapes.map((system) => ({
       title: `three times the capacity, ${workload}: ${system}`,
-      seconds: start + 25 + wanted!.seconds,
+      seconds: start + leastSecondsOfWarmUp(capacitySeconds) + 25 + wanted!.seconds,
       async measure(costs: Costs, sweeps: readonly Sweep[], bench: Bench) {
         const peak = sweeps.find((sweep) => sweep.system === system && sweep.workload === workload)?.peak?.value
         if (!peak) return
         const session = { system: systemNamed(system), workload: workloadNamed(workload), products, repetition: 1 }
-        const found = await overload({ ...session, peak, seconds: wanted!.seconds }, bench)
+        const found = await overload({ ...session, peak, seconds: wanted!.seconds, capacitySeconds }, bench)
         if (found) costs.overloads.push(found)
       },
     })),
@@ -99,13 +100,13 @@ function scalabilityParts({ scalability, products: [products = 0] }: Form): Part
   )
 }
 
-function dataSizeParts({ products: sizes, pacing }: Form): Part[] {
+function dataSizeParts({ products: sizes, pacing, capacitySeconds }: Form): Part[] {
   if (sizes.length < 2) return []
   return ['read-one', 'browse-and-search'].flatMap((workload) =>
     shapes.flatMap((system) =>
       sizes.map((products) => ({
         title: `${products.toLocaleString('en')} products, ${workload}: ${system}`,
-        seconds: start + pacing.warmUpSeconds + pacing.secondsPerRate,
+        seconds: start + leastSecondsOfWarmUp(capacitySeconds) + pacing.warmUpSeconds + pacing.secondsPerRate,
         async measure(costs: Costs, sweeps: readonly Sweep[], bench: Bench) {
           const peaks = sweeps.filter(
             (sweep) => sweep.workload === workload && shapes.some((it) => it === sweep.system),
@@ -114,7 +115,7 @@ function dataSizeParts({ products: sizes, pacing }: Form): Part[] {
           const rate = Math.round(Math.min(...peaks.map(({ peak }) => peak?.value ?? Infinity)) / 2)
           if (!Number.isFinite(rate)) return
           const session = { system: systemNamed(system), workload: workloadNamed(workload), products, repetition: 1 }
-          const found = await costOfSize(session, { rate, pacing }, bench)
+          const found = await costOfSize(session, { rate, pacing, capacitySeconds }, bench)
           if (found) costs.dataSizes.push(found)
         },
       })),

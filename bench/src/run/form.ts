@@ -24,6 +24,7 @@ export interface Form {
   /** Whether each rate gets processes and databases of its own, or a repetition has them for all of its rates. */
   readonly freshForEachRate: boolean
   readonly pacing: Pacing
+  /** Until a system is warm it is looked, so long each time, at what it answers. */
   readonly capacitySeconds: number
   /** How often each process is started alone, and how long it idles before its memory is looked at; left out where undefined. */
   readonly starts?: { readonly repetitions: number; readonly idleSeconds: number }
@@ -75,8 +76,8 @@ const short: Form = {
   objective,
   rates: [0.5, 0.85, 1, 1.15],
   freshForEachRate: false,
-  pacing: { warmUpSeconds: 3, secondsPerRate: 1.5 },
-  capacitySeconds: 1,
+  pacing: { warmUpSeconds: 1, secondsPerRate: 1.5 },
+  capacitySeconds: 2,
   starts: { repetitions: 1, idleSeconds: 3 },
   hops: { hops: [0, 1], works: [0.1], seconds: 2 },
   transportRequests: 6_000,

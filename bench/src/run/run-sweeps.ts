@@ -1,29 +1,29 @@
 import type { Bench } from '../measuring/bench.js'
-import { capacityOf } from '../measuring/capacity.js'
 import { inStarted } from '../measuring/in-started.js'
 import { measureRates } from '../measuring/measure-rates.js'
 import type { Session } from '../measuring/session.js'
+import { leastSecondsOfWarmUp, warmedUp } from '../measuring/warmed-up.js'
 import type { SweepRun } from '../result/sweep.js'
 import { meets } from '../statistics/sweeps.js'
 import type { RunningSystem } from '../systems/running-system.js'
 import { systemNamed } from '../systems/systems.js'
 import { workloadNamed } from '../workloads/workloads.js'
 import type { Form, Sweeping } from './form.js'
-import { turns, type Turn } from './plan.js'
+import { turns } from './plan.js'
 import type { Progress } from './progress.js'
 
 /** Seconds that a start on restored databases takes, and an end, and the start of a load. */
 const around = { system: 5, load: 1 }
 
 /** Seconds that a turn is expected to take. */
-function secondsOf({ repetition }: Turn, { rates, pacing, freshForEachRate, capacitySeconds }: Form): number {
+function secondsOf({ rates, pacing, freshForEachRate, capacitySeconds }: Form): number {
   const sessions = freshForEachRate ? rates.length : 1
-  const capacity = repetition === 1 ? around.load + 2 * capacitySeconds : 0
-  const each = around.system + around.load + pacing.warmUpSeconds
-  return capacity + sessions * each + rates.length * (pacing.secondsPerRate + 0.5)
+  const warmUp = around.load + leastSecondsOfWarmUp(capacitySeconds)
+  const each = around.system + warmUp + around.load + pacing.warmUpSeconds
+  return sessions * each + rates.length * (pacing.secondsPerRate + 0.5)
 }
 
-export const expectedSecondsOfSweeps = (form: Form) => turns(form).reduce((sum, turn) => sum + secondsOf(turn, form), 0)
+export const expectedSecondsOfSweeps = (form: Form) => turns(form).length * secondsOf(form)
 
 export const keyOf = ({ system, workload }: Sweeping) => `${system} ${workload}`
 
@@ -37,7 +37,7 @@ export async function runSweeps(form: Form, products: number, bench: Bench, prog
     const session = { system: systemNamed(turn.system), workload: workloadNamed(turn.workload), products, repetition }
     await progress.part(
       `${turn.workload}: ${turn.system}, ${repetition} of ${form.repetitions}`,
-      secondsOf(turn, form),
+      secondsOf(form),
       async () => {
         const { capacity, measured } = await measureTurn(session, form, capacities.get(key), bench)
         capacities.set(key, capacity)
@@ -52,23 +52,25 @@ export async function runSweeps(form: Form, products: number, bench: Bench, prog
 async function measureTurn(session: Session, form: Form, known: number | undefined, bench: Bench) {
   const { system, products } = session
   const { pacing, capacitySeconds } = form
-  const started = <T>(work: (running: RunningSystem) => Promise<T>) => inStarted(system, products, bench, work)
-  const at = (rates: readonly number[], capacity: number) => (running: RunningSystem) =>
+  const started = <T>(work: (running: RunningSystem, capacity: number) => Promise<T>) =>
+    inStarted(system, products, bench, async (running) =>
+      work(running, await warmedUp(running, session, capacitySeconds, bench)),
+    )
+  const at = (rates: readonly number[]) => (running: RunningSystem, capacity: number) =>
     measureRates(running, session, { rates, pacing, warmUpRate: Math.min(rates[0]!, capacity / 2) }, bench)
   // The rates of the first group are measured in the process that told its capacity.
-  const first = await started(async (running) => {
-    const capacity = known ?? (await capacityOf(running, session, capacitySeconds, bench))
-    return { capacity, measured: await at(groupsOf(form, capacity)[0]!, capacity)(running) }
+  const first = await started(async (running, found) => {
+    const capacity = known ?? found
+    return { capacity, measured: await at(groupsOf(form, capacity)[0]!)(running, found) }
   })
   const measured = [...first.measured]
-  for (const rates of groupsOf(form, first.capacity).slice(1))
-    measured.push(...(await started(at(rates, first.capacity))))
+  for (const rates of groupsOf(form, first.capacity).slice(1)) measured.push(...(await started(at(rates))))
   // A closed loop that was short, or still warming up, may have said too little: on to where it ends.
   for (let n = 0; n < mostClimbs && meets(measured.at(-1)!, form.objective); n++) {
     const { rate } = measured.at(-1)!
     const higher = climbs.map((factor) => Math.round(rate * factor))
     for (const rates of form.freshForEachRate ? higher.map((each) => [each]) : [higher])
-      measured.push(...(await started(at(rates, first.capacity))))
+      measured.push(...(await started(at(rates))))
   }
   const best = measured.filter((run) => meets(run, form.objective)).map(({ rate }) => rate)
   return { capacity: Math.max(first.capacity, ...best), measured }

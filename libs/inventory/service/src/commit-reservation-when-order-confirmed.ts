@@ -3,7 +3,7 @@ import { ordersContract } from '@twofold/orders-contract'
 import type { EventMessage, PayloadOf } from '@twofold/platform-contract'
 import { type Reaction, ReactsTo } from '@twofold/platform-events'
 import { CommitReservation } from './commit-reservation.js'
-import { ReservationStore } from './reservation.store.js'
+import { ReservedStockStore } from './reserved-stock.store.js'
 
 const { orderConfirmed } = ordersContract.events
 
@@ -11,14 +11,15 @@ const { orderConfirmed } = ordersContract.events
 @ReactsTo(orderConfirmed)
 export class CommitReservationWhenOrderConfirmed implements Reaction<typeof orderConfirmed> {
   constructor(
-    private readonly reservations: ReservationStore,
+    private readonly reservedStock: ReservedStockStore,
     private readonly commit: CommitReservation,
   ) {}
 
   async react({ payload: { orderId } }: EventMessage<PayloadOf<typeof orderConfirmed>>): Promise<void> {
-    const reservation = await this.reservations.find(orderId)
+    // First of all, and with nothing to wait for: events that come together lock their stock in one statement.
+    const known = await this.reservedStock.sell(orderId)
     // The checkout may have sold it in its own transaction, and the cancellation may have been heard of before.
-    if (reservation?.status === 'committed' || reservation?.status === 'released') return
+    if (known === 'held' || known === 'committed' || known === 'released') return
     await this.commit.execute(orderId)
   }
 }

@@ -17,7 +17,8 @@ export class CommitReservation {
 
   /** @throws ReservationLapsed where the order has no pieces and can have none. */
   async execute(orderId: string): Promise<void> {
-    if (await this.reservedStock.sell(orderId)) return
+    const known = await this.reservedStock.sell(orderId)
+    if (known === 'held' || known === 'committed') return
     await this.unitOfWork.run(async () => {
       const reservation = await this.reservations.lock(orderId)
       if (!reservation) throw new ReservationLapsed(`Nothing was reserved for order ${orderId}.`)

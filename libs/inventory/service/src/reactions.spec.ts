@@ -38,6 +38,23 @@ describe('what inventory does when others tell of something', () => {
     expect(await shop.inventory.getStock({ productId })).toMatchObject({ available: 10, sold: 0, reserved: 0 })
   })
 
+  it('sells in one statement a transaction for orders that are confirmed together, so that none waits for another', async () => {
+    const products = await Promise.all(Array.from({ length: 5 }, () => shop.productWith(100)))
+    const lines = products.map((productId) => ({ productId, quantity: 1 }))
+    const orders = Array.from({ length: 30 }, () => ({ orderId: randomUUID(), accountId: randomUUID() }))
+    for (const { orderId } of orders) await shop.inventory.reserveStock({ orderId, lines })
+    const total = { amount: 1, currency: 'EUR' }
+    await Promise.all(orders.map((order) => tell(orderConfirmed, { ...order, total })))
+    const [{ transactions, statements } = {}] = await shop.database.query<Record<string, number>>(
+      `select count(distinct xmin::text)::int as transactions, count(distinct xmin::text || ' ' || cmin::text)::int as statements
+       from inventory.reservations where order_id = any($1) and status = 'committed'`,
+      [orders.map(({ orderId }) => orderId)],
+    )
+    expect(transactions).toBeLessThan(10)
+    expect(statements).toBe(transactions)
+    expect(await shop.inventory.getStock({ productId: products[0]! })).toMatchObject({ available: 70, sold: 30 })
+  })
+
   it('gives back what was held for an order that is rejected', async () => {
     const { productId, whose } = await heldOrder()
     expect(await tell(orderRejected, { ...whose, rejection: 'orders.payment-declined' })).toEqual(['applied'])

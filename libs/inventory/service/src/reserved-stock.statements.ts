@@ -81,7 +81,7 @@ export const holdInAnyCase = `with wanted as materialized (
      exists (select from held) as "isHeld", known.status as "earlierStatus", known.lines as "earlierLines"
    from wanted left join locked using (product_id) left join known on known.status <> 'expired'`
 
-/** Orders' ids $1: those of them that are sold by this. */
+/** Orders' ids $1: what the reservation of each was; those that were held are sold by this. */
 export const sellHeldReservations = `with known as materialized (
      select order_id, status from inventory.reservations where order_id = any($1) order by order_id for update
    ), committed as materialized (
@@ -100,4 +100,4 @@ export const sellHeldReservations = `with known as materialized (
      update inventory.stock set reserved = reserved - quantity, sold = sold + quantity
      from locked where stock.product_id = locked.product_id
    )
-   select order_id as "orderId" from committed`
+   select order_id as "orderId", status from known`

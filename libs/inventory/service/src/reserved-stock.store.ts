@@ -41,8 +41,8 @@ type HoldRow = Pick<Stock, 'productId' | 'available'> & {
  */
 @Injectable()
 export class ReservedStockStore {
-  /** Sells what is held for an order; false where nothing is. */
-  readonly sell: (orderId: string) => Promise<boolean>
+  /** Sells what is held for an order. What its reservation was until now; undefined where there is none. */
+  readonly sell: (orderId: string) => Promise<Reservation['status'] | undefined>
   private readonly holdNew: (order: NewReservation) => Promise<NewRow>
 
   constructor(
@@ -100,9 +100,11 @@ export class ReservedStockStore {
     }
   }
 
-  private async sellAll(orderIds: readonly string[]): Promise<boolean[]> {
-    const sold = await this.unitOfWork.manager.query<{ orderId: string }[]>(sellHeldReservations, [orderIds])
-    const soldOrders = new Set(sold.map(({ orderId }) => orderId))
-    return orderIds.map((orderId) => soldOrders.has(orderId))
+  private async sellAll(orderIds: readonly string[]): Promise<(Reservation['status'] | undefined)[]> {
+    const known = await this.unitOfWork.manager.query<Pick<Reservation, 'orderId' | 'status'>[]>(sellHeldReservations, [
+      orderIds,
+    ])
+    const statuses = new Map(known.map(({ orderId, status }) => [orderId, status]))
+    return orderIds.map((orderId) => statuses.get(orderId))
   }
 }
