@@ -81,12 +81,15 @@ export const holdInAnyCase = `with wanted as materialized (
      exists (select from held) as "isHeld", known.status as "earlierStatus", known.lines as "earlierLines"
    from wanted left join locked using (product_id) left join known on known.status <> 'expired'`
 
-/** Orders' ids $1: what the reservation of each was; those that were held are sold by this. */
-export const sellHeldReservations = `with known as materialized (
-     select order_id, status from inventory.reservations where order_id = any($1) order by order_id for update
+/**
+ * Orders' ids $1: what the reservation of each was; those that were held are sold by this. Null where one was held at first
+ * sight and is no more: no more is known.
+ */
+export const sellHeldReservations = `with held as materialized (
+     select order_id from inventory.reservations where order_id = any($1) and status = 'held' order by order_id for update
    ), committed as materialized (
      update inventory.reservations set status = 'committed', updated_at = now()
-     from known where known.order_id = reservations.order_id and known.status = 'held'
+     from held where held.order_id = reservations.order_id
      returning reservations.order_id, lines
    ), line as (
      -- As arrays: PostgreSQL expects 10 elements of those, and 100 of each jsonb.
@@ -100,4 +103,5 @@ export const sellHeldReservations = `with known as materialized (
      update inventory.stock set reserved = reserved - quantity, sold = sold + quantity
      from locked where stock.product_id = locked.product_id
    )
-   select order_id as "orderId", status from known`
+   select order_id as "orderId", case when committed.order_id is null then nullif(status, 'held') else 'held' end as status
+   from inventory.reservations left join committed using (order_id) where order_id = any($1)`
