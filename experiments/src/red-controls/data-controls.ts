@@ -25,7 +25,12 @@ const twice: readonly Edit[] = [
   },
   {
     file: 'libs/inventory/service/src/commit-reservation-when-order-confirmed.ts',
-    find: "reservation?.status === 'committed' || ",
+    find: "known === 'committed' || ",
+    replace: '',
+  },
+  {
+    file: 'libs/inventory/service/src/commit-reservation.ts',
+    find: " || known === 'committed'",
     replace: '',
   },
   {
