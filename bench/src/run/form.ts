@@ -59,7 +59,7 @@ const smoke: Form = {
   products: [1_000],
 }
 
-/** Ten minutes. */
+/** A quarter of an hour. */
 const short: Form = {
   name: 'short',
   sweeps: [

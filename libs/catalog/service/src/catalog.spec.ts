@@ -51,6 +51,16 @@ describe('products', () => {
     expect(told).toEqual([{ subject: 'catalog.event.product-created' }])
   })
 
+  it('are found together, each once, but for those that were removed', async () => {
+    const [kept, removed] = [await catalog.createProduct(await tent()), await catalog.createProduct(await tent())]
+    await catalog.removeProduct({ productId: removed.id })
+    const productIds = [kept.id, randomUUID(), removed.id, kept.id]
+    expect(await Promise.all([catalog.findProducts({ productIds }), catalog.findProducts({ productIds })])).toEqual([
+      { items: [kept] },
+      { items: [kept] },
+    ])
+  })
+
   it('are refused with a taken SKU or an unknown category, and nothing is told then', async () => {
     const first = await catalog.createProduct(await tent())
     const before = await database.query(`select id from catalog.outbox`)
