@@ -24,7 +24,7 @@ export interface Form {
   /** Whether each rate gets processes and databases of its own, or a repetition has them for all of its rates. */
   readonly freshForEachRate: boolean
   readonly pacing: Pacing
-  /** Until a system is warm it is looked, so long each time, at what it answers. */
+  /** Of one look at how much a system answers; there are looks until it is warm. */
   readonly capacitySeconds: number
   /** How often each process is started alone, and how long it idles before its memory is looked at; left out where undefined. */
   readonly starts?: { readonly repetitions: number; readonly idleSeconds: number }

@@ -38,7 +38,7 @@ export class CatalogService implements Catalog {
   }
 
   async findProducts({ productIds }: { productIds: string[] }) {
-    return { items: await this.products.findSome(productIds) }
+    return { items: [...(await this.products.findSome(productIds))] }
   }
 
   async listCategories() {

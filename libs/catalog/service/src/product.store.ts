@@ -14,6 +14,8 @@ import { productColumns, productOf, ProductRow } from './product.rows.js'
 export class ProductStore {
   /** The product that has an id, unless it was removed. */
   readonly find: (id: string) => Promise<Product | undefined>
+  /** Those of the products that are there; orders that are priced at the same time read theirs in one statement. */
+  readonly findSome: (ids: readonly string[]) => Promise<readonly Product[]>
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -23,16 +25,14 @@ export class ProductStore {
       (ids) => this.findAll(ids),
       ({ id }) => id,
     )
+    this.findSome = reads.byKeys(
+      (ids) => this.findAll(ids),
+      ({ id }) => id,
+    )
   }
 
   private get products() {
     return this.unitOfWork.manager.getRepository(ProductRow)
-  }
-
-  /** Those of them that are there; orders that are priced at the same time read theirs in one statement. */
-  async findSome(ids: readonly string[]): Promise<Product[]> {
-    const products = await Promise.all([...new Set(ids)].map((id) => this.find(id)))
-    return products.filter((product) => product !== undefined)
   }
 
   private async findAll(ids: readonly string[]): Promise<Product[]> {

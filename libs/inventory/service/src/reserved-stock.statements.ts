@@ -82,8 +82,8 @@ export const holdInAnyCase = `with wanted as materialized (
    from wanted left join locked using (product_id) left join known on known.status <> 'expired'`
 
 /**
- * Orders' ids $1: what the reservation of each was; those that were held are sold by this. Null where one was held at first
- * sight and is no more: no more is known.
+ * Orders' ids $1: what the reservation of each was until now; those that were held are sold by this. One that was held at first
+ * sight, and is no more, is left out: no more is known of it.
  */
 export const sellHeldReservations = `with held as materialized (
      select order_id from inventory.reservations where order_id = any($1) and status = 'held' order by order_id for update
@@ -103,5 +103,5 @@ export const sellHeldReservations = `with held as materialized (
      update inventory.stock set reserved = reserved - quantity, sold = sold + quantity
      from locked where stock.product_id = locked.product_id
    )
-   select order_id as "orderId", case when committed.order_id is null then nullif(status, 'held') else 'held' end as status
-   from inventory.reservations left join committed using (order_id) where order_id = any($1)`
+   select order_id as "orderId", status from inventory.reservations left join committed using (order_id)
+   where order_id = any($1) and (status <> 'held' or committed.order_id is not null)`

@@ -41,8 +41,8 @@ type HoldRow = Pick<Stock, 'productId' | 'available'> & {
  */
 @Injectable()
 export class ReservedStockStore {
-  /** Sells what is held for an order. What its reservation was until now; nothing where there is none, or another was faster. */
-  readonly sell: (orderId: string) => Promise<Reservation['status'] | null | undefined>
+  /** Sells what is held for an order. What its reservation was until now; undefined where there is none, or another was faster. */
+  readonly sell: (orderId: string) => Promise<Reservation['status'] | undefined>
   private readonly holdNew: (order: NewReservation) => Promise<NewRow>
 
   constructor(
@@ -100,11 +100,10 @@ export class ReservedStockStore {
     }
   }
 
-  private async sellAll(orderIds: readonly string[]): Promise<(Reservation['status'] | null | undefined)[]> {
-    const known = await this.unitOfWork.manager.query<{ orderId: string; status: Reservation['status'] | null }[]>(
-      sellHeldReservations,
-      [orderIds],
-    )
+  private async sellAll(orderIds: readonly string[]): Promise<(Reservation['status'] | undefined)[]> {
+    const known = await this.unitOfWork.manager.query<Pick<Reservation, 'orderId' | 'status'>[]>(sellHeldReservations, [
+      orderIds,
+    ])
     const statuses = new Map(known.map(({ orderId, status }) => [orderId, status]))
     return orderIds.map((orderId) => statuses.get(orderId))
   }

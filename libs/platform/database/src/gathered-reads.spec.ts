@@ -25,17 +25,17 @@ beforeAll(async () => {
 beforeEach(() => void (statements = []))
 afterAll(() => stop?.())
 
-function reading(gathers: boolean) {
-  const settings = { DATABASE_GATHERS_READS: gathers } as DatabaseSettings
-  return new GatheredReads(unitOfWork, settings).byKey<string, Note>(
-    (ids) => {
-      statements.push([...ids])
-      const text = 'select id::text, text from notes where id = any($1::int[])'
-      return unitOfWork.manager.query(text, [ids])
-    },
-    ({ id }) => id,
-  )
+function reads(gathers: boolean) {
+  return new GatheredReads(unitOfWork, { DATABASE_GATHERS_READS: gathers } as DatabaseSettings)
 }
+
+function readAll(ids: readonly string[]): Promise<Note[]> {
+  statements.push([...ids])
+  return unitOfWork.manager.query('select id::text, text from notes where id = any($1::int[])', [ids])
+}
+
+const idOf = ({ id }: Note) => id
+const reading = (gathers: boolean) => reads(gathers).byKey(readAll, idOf)
 
 describe('gathered reads', () => {
   it('read many things with few statements, each once however many want it', async () => {
@@ -51,6 +51,15 @@ describe('gathered reads', () => {
     const read = reading(true)
     expect(await Promise.all([read('1'), read('999')])).toEqual([{ id: '1', text: 'note 1' }, undefined])
   })
+
+  it.each([true, false])(
+    'of several things are one statement, with what is there, once (gathered: %s)',
+    async (gathers) => {
+      const read = reads(gathers).byKeys(readAll, idOf)
+      expect(await read(['1', '999', '2', '1'])).toEqual([1, 2].map((n) => ({ id: String(n), text: `note ${n}` })))
+      expect(statements).toEqual([['1', '999', '2']])
+    },
+  )
 
   it('fail for nobody but the one whose key is at fault', async () => {
     const read = reading(true)

@@ -49,4 +49,18 @@ export class GatheredReads {
       }
     }
   }
+
+  /** As {@link byKey}, for those who want several things: each that is there, once. Alone, they are one statement as well. */
+  byKeys<Key extends string, Thing>(
+    readAll: (keys: readonly Key[]) => Promise<readonly Thing[]>,
+    keyOf: (thing: Thing) => Key,
+  ): (keys: readonly Key[]) => Promise<readonly Thing[]> {
+    const one = this.byKey(readAll, keyOf)
+    return async (keys) => {
+      const wanted = [...new Set(keys)]
+      if (!this.settings.DATABASE_GATHERS_READS || this.unitOfWork.isOpen) return readAll(wanted)
+      const things = await Promise.all(wanted.map(one))
+      return things.filter((thing) => thing !== undefined)
+    }
+  }
 }

@@ -36,7 +36,7 @@ export class SharedUnits {
   /**
    * A way to run units of one kind. Where one of several rejects, their transaction is rolled back and each is run once more,
    * alone: a work has no effect but what it writes. It takes locks in gathered writes only, and those of one table in one of
-   * them, or two transactions would often wait for each other. A savepoint makes all of them run alone.
+   * them and before it reads anything alone, or two transactions would often wait for each other. A savepoint makes all of them run alone.
    *
    * @param inTurn which limits transactions, of several kinds perhaps; without one a kind leaves half of the pool to others
    */
