@@ -41,6 +41,7 @@ export class ShapeUnderLoad implements AsyncDisposable {
     private readonly load: RunningLoad,
     private readonly audit: Audit,
     private readonly way: FarAway | undefined,
+    private readonly counted: { failed: number },
   ) {}
 
   static async begin(options: Options): Promise<ShapeUnderLoad> {
@@ -51,14 +52,21 @@ export class ShapeUnderLoad implements AsyncDisposable {
     const workload = shopWorkload({ url, mix, ...opened })
     const way = isFar ? await farAway(url, distance) : undefined
     const schedule = [{ rate, seconds, name: 'start' }]
+    const counted = { failed: 0 }
     const load = await startLoad({
       url: way?.url ?? url,
       schedule,
       workload,
+      onProgress: ({ failed }) => (counted.failed = failed),
       ...(newConnections !== undefined && { newConnections }),
       ...(failuresKept !== undefined && { failuresKept }),
     })
-    return new ShapeUnderLoad(load, audit, way)
+    return new ShapeUnderLoad(load, audit, way, counted)
+  }
+
+  /** Requests that failed so far, to the second. */
+  get failed(): number {
+    return this.counted.failed
   }
 
   /** Begins a phase. */

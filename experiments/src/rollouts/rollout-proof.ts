@@ -2,19 +2,17 @@ import { Failure } from '@twofold/infrastructure'
 import { allShapes, type Shape, shapes } from '@twofold/local'
 import { type ClusterPlace, clusterHelp, clusterOptions, parseOptions } from '../command-line.js'
 import { ShopReleases } from '../cluster/shop-releases.js'
-import { isAsItMust, verdict } from '../red-controls/control-result.js'
+import type { ControlResult } from '../red-controls/control-result.js'
 import { runControls } from '../red-controls/run-controls.js'
 import { runExperiment } from '../run-experiment.js'
 import { settingOf } from '../report/setting.js'
-import { writeReport } from '../report/write-report.js'
 import { tell } from '../tell.js'
 import { currentVersions } from '../versions/current-versions.js'
 import { lineOfAll } from '../versions/line-of-all.js'
 import { buildVersion } from '../versions/second-version.js'
 import { type Extent, proveShape } from './prove-shape.js'
-import { rolloutInWords } from './rollout-report.js'
-import { findingsOf, type ShapeResult } from './shape-result.js'
-import { timelineSvg } from './timeline.js'
+import type { ShapeResult } from './shape-result.js'
+import { writeRollouts } from './write-rollouts.js'
 
 const help = `Rolls, rolls back, scales and drains each app in turn, under open-loop load, in both shapes: no request may fail, and
 every order must have its effect, once. Then takes one safety measure away after the other: each time something must fail.
@@ -55,18 +53,17 @@ await runExperiment(async () => {
   const shop = await ShopReleases.in(namespace)
 
   const results: ShapeResult[] = []
+  const setting = await settingOf(shop.cluster)
+  const report = (controls: readonly ControlResult[]) => writeRollouts({ setting, shapes: results, controls })
   if (only !== 'controls')
-    for (const it of wanted.toReversed()) results.push(await prove(it, shop, place, options.long ? half : once))
-  const controls = only === 'rounds' ? [] : await runControls(shop, place, options.control)
-  const findings = [
-    ...results.flatMap(findingsOf),
-    ...controls.filter((it) => !isAsItMust(it)).map((it) => `without ${it.name}: ${verdict(it)}`),
-  ]
-  const report = { setting: await settingOf(shop.cluster), shapes: results, controls, findings }
-  const timelines = Object.fromEntries(results.map((it) => [it.shape, `rollouts-${it.shape}.svg`]))
-  const words = rolloutInWords(report, timelines)
-  const svgs = results.map((it) => [it.shape, svgOf(it)] as const)
-  const file = await writeReport('rollouts', { json: report, md: words, svgs: Object.fromEntries(svgs) })
+    for (const it of wanted.toReversed()) {
+      results.push(await prove(it, shop, place, options.long ? half : once))
+      // Whatever keeps the rest from its end takes nothing away from what was seen.
+      await report([])
+    }
+  const { words, file, findings } = await report(
+    only === 'rounds' ? [] : await runControls(shop, place, options.control),
+  )
   console.log(`\n${words}\nAlso in ${file}.`)
   if (findings.length > 0) process.exitCode = 1
 })
@@ -78,9 +75,4 @@ async function prove(shape: Shape, shop: ShopReleases, place: ClusterPlace, exte
   const apps = shapes[shape].map(({ name }) => name)
   const next = await buildVersion(apps, [lineOfAll], shop.cluster.context)
   return proveShape({ shop, place, shape, current, next, extent })
-}
-
-function svgOf({ shape, load, rounds, versions }: ShapeResult): string {
-  const current = Object.fromEntries(Object.entries(versions).map(([app, { current }]) => [app, current]))
-  return timelineSvg(`${shape}: rollouts under load`, load.timeline, rounds, current)
 }

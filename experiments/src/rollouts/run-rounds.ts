@@ -35,12 +35,13 @@ export async function runRounds({ shop, underLoad, apps, versions, rounds, goesO
       for (const round of rounds) {
         endIfStopped()
         const number = done.length
+        const failedBefore = underLoad.failed
         underLoad.mark(quietBefore(number))
         await sleep(quiet)
         underLoad.mark(phaseOf(number))
         const newPods = await newPodsIn(shop, () => round.run(shop, app, versions.get(app)!))
         done.push({ number, app, name: round.name, replaced: newPods })
-        tell(`${app}: ${round.name}, ${newPods} pods replaced`)
+        tell(`${app}: ${round.name}, ${newPods} pods replaced, ${underLoad.failed - failedBefore} requests failed`)
       }
   } while (goesOn({ replaced: replaced() }))
   underLoad.mark('end')

@@ -64,6 +64,19 @@ describe('a load', () => {
     expect(decoded).toEqual(phases.map(({ answered }) => answered))
   })
 
+  it('keeps a phase that is marked before the first request is due', async () => {
+    const { url } = await serve(ok)
+    const schedule = [{ rate: 10, seconds: 0.5, name: 'start' }]
+    const loop = new OpenLoop({ url, schedule, spacing: 'uniform' }, get())
+    const running = loop.run()
+    loop.mark('quiet')
+    const { phases } = await running
+    expect(phases.map(({ name, sent }) => [name, sent])).toEqual([
+      ['start', 0],
+      ['quiet', 5],
+    ])
+  })
+
   it('counts by the second which versions answered', async () => {
     let version = 1
     const { url } = await serve((_, response) =>

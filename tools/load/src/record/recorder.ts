@@ -23,14 +23,15 @@ export class Recorder {
   readonly phases: PhaseResult[] = []
   readonly histograms: EncodedHistogram[] = []
   private readonly whole: Map<string, Tally>
-  private readonly openPhases = [new Phase('load', 0)]
+  private readonly openPhases: Phase[]
   private sentInAll = 0
   private failedInAll = 0
 
   constructor(
     kinds: readonly string[],
-    private readonly options: { readonly failuresKept: number; readonly beganAt: number },
+    private readonly options: { readonly failuresKept: number; readonly beganAt: number; readonly phase?: string },
   ) {
+    this.openPhases = [new Phase(options.phase ?? 'load', 0)]
     this.whole = new Map(kinds.map((kind) => [kind, new Tally()]))
   }
 
@@ -85,7 +86,7 @@ export class Recorder {
     this.timeline.closeBefore(now)
     while (this.openPhases[0]?.isDone) {
       const { result, histograms } = this.openPhases.shift()!.close(this.whole)
-      // A mark right at the beginning leaves nothing before it.
+      // A phase that ended as it began says nothing.
       if (result.sent > 0 || result.to > result.from) this.phases.push(result)
       this.histograms.push(...histograms)
     }
