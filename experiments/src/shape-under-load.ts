@@ -64,7 +64,7 @@ export class ShapeUnderLoad implements AsyncDisposable {
     return new ShapeUnderLoad(load, audit, way, counted)
   }
 
-  /** Requests that failed so far, to the second. */
+  /** Requests that have failed so far, as the load told within the last second. Those without an answer fail late. */
   get failed(): number {
     return this.counted.failed
   }

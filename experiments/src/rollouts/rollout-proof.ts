@@ -2,7 +2,6 @@ import { Failure } from '@twofold/infrastructure'
 import { allShapes, type Shape, shapes } from '@twofold/local'
 import { type ClusterPlace, clusterHelp, clusterOptions, parseOptions } from '../command-line.js'
 import { ShopReleases } from '../cluster/shop-releases.js'
-import type { ControlResult } from '../red-controls/control-result.js'
 import { runControls } from '../red-controls/run-controls.js'
 import { runExperiment } from '../run-experiment.js'
 import { settingOf } from '../report/setting.js'
@@ -17,12 +16,12 @@ import { writeRollouts } from './write-rollouts.js'
 const help = `Rolls, rolls back, scales and drains each app in turn, under open-loop load, in both shapes: no request may fail, and
 every order must have its effect, once. Then takes one safety measure away after the other: each time something must fail.
 
-  npm run rollout-proof                   every app once, then the controls: some 20 minutes
+  npm run rollout-proof                   every app once, then the controls: 20 to 40 minutes
   npm run rollout-proof -- --long         600,000 requests and 300 replaced pods in all: two hours
   npm run rollout-proof -- --only rounds  or: controls
   npm run rollout-proof -- --shape monolith --control drain
 
-Writes reports/rollouts.{md,json} and an SVG timeline for each shape; ends with 1 where something does not hold.
+Writes reports/rollouts.{md,json} and an SVG timeline after each shape, and at its end; ends with 1 where something does not hold.
 
       --shape <shape>      one of them alone
       --control <word>     only controls whose names hold it
@@ -54,16 +53,14 @@ await runExperiment(async () => {
 
   const results: ShapeResult[] = []
   const setting = await settingOf(shop.cluster)
-  const report = (controls: readonly ControlResult[]) => writeRollouts({ setting, shapes: results, controls })
   if (only !== 'controls')
     for (const it of wanted.toReversed()) {
       results.push(await prove(it, shop, place, options.long ? half : once))
       // Whatever keeps the rest from its end takes nothing away from what was seen.
-      await report([])
+      await writeRollouts({ setting, shapes: results, controls: [], isOver: false })
     }
-  const { words, file, findings } = await report(
-    only === 'rounds' ? [] : await runControls(shop, place, options.control),
-  )
+  const controls = only === 'rounds' ? [] : await runControls(shop, place, options.control)
+  const { words, file, findings } = await writeRollouts({ setting, shapes: results, controls, isOver: true })
   console.log(`\n${words}\nAlso in ${file}.`)
   if (findings.length > 0) process.exitCode = 1
 })

@@ -9,16 +9,19 @@ export interface RolloutReport {
   readonly shapes: readonly ShapeResult[]
   readonly controls: readonly ControlResult[]
   readonly findings: readonly string[]
+  /** Whether all that was asked for was done; a report is written after each shape. */
+  readonly isOver: boolean
 }
 
 /** The report for people, in Markdown. `timelines` are the files of the SVGs, by shape. */
 export function rolloutInWords(report: RolloutReport, timelines: Readonly<Record<string, string>>): string {
-  const { setting, shapes, controls, findings } = report
+  const { setting, shapes, controls, findings, isOver } = report
   return [
     '# Rollouts under load',
     '',
     findings.length === 0 ? summaryOf(shapes) : findings.map((finding) => `- **${finding}**`).join('\n'),
     '',
+    ...(isOver ? [] : ['**This run has not come to its end**: what is not here was not tried.', '']),
     ...shapes.flatMap((it) => [`## ${it.shape}`, '', ...sectionOf(it), `![timeline](${timelines[it.shape]})`, '']),
     ...(controls.length > 0 ? ['## Red controls', '', ...controlsInWords(controls), ''] : []),
     'Open loop: a request is due whether those before are answered or not, and its latency counts from then on. Half of the requests are on new connections, none is tried again. In the controls of preStop and linger all connections are kept, and customers 25 ms away. Before: the 5 s before the round.',

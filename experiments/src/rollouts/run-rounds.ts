@@ -41,7 +41,9 @@ export async function runRounds({ shop, underLoad, apps, versions, rounds, goesO
         underLoad.mark(phaseOf(number))
         const newPods = await newPodsIn(shop, () => round.run(shop, app, versions.get(app)!))
         done.push({ number, app, name: round.name, replaced: newPods })
-        tell(`${app}: ${round.name}, ${newPods} pods replaced, ${underLoad.failed - failedBefore} requests failed`)
+        tell(
+          `${app}: ${round.name}, ${newPods} pods replaced, ${underLoad.failed - failedBefore} requests failed meanwhile`,
+        )
       }
   } while (goesOn({ replaced: replaced() }))
   underLoad.mark('end')

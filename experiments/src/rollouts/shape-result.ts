@@ -5,9 +5,9 @@ import type { RoundsResult } from './run-rounds.js'
 /** What planned disturbances did to one shape. */
 export interface ShapeResult extends RoundsResult {
   readonly shape: Shape
-  /** The version of each app that runs before and after, and the one that comes between. */
   /** How much was to be done. */
   readonly extent: { readonly requests: number; readonly replacements: number }
+  /** The version of each app that runs before and after, and the one that comes between. */
   readonly versions: Readonly<Record<string, { readonly current: string; readonly next: string }>>
 }
 

@@ -30,9 +30,8 @@ export abstract class Loop<S extends Schedule | ClosedSchedule> {
     const { seed, precise, mostInFlight, failuresKept, schedule } = options
     this.random = randomLcg(seed)
     this.pace = new Pace(precise)
-    // The first step's phase begins here: a mark may come before its first request, and is not to be undone by it.
-    const first = { failuresKept, beganAt: this.beganAt, phase: schedule[0]!.name }
-    this.recorder = new Recorder(Object.keys(workload.kinds), first)
+    const recorded = { failuresKept, beganAt: this.beganAt, firstPhase: schedule[0]!.name }
+    this.recorder = new Recorder(Object.keys(workload.kinds), recorded)
     this.generator = new GeneratorWatch(this.pace, mostInFlight)
     this.requests = new Requests(options, workload, this.random, this.pace, this.recorder, this.generator)
   }
@@ -60,11 +59,11 @@ export abstract class Loop<S extends Schedule | ClosedSchedule> {
   /** Sends all of the schedule. */
   protected abstract send(): Promise<void>
 
-  /** Begins the phase of a step, where it has a name, at its first moment; that of the first has begun already. */
+  /** Begins the phase of a step, where it has a name, at its first moment. */
   protected begin(step: number): void {
     const { schedule } = this.options
     const { name } = schedule[step]!
-    if (name && step > 0) this.recorder.mark(name, secondsOf(schedule.slice(0, step)) * 1_000)
+    if (name) this.recorder.mark(name, secondsOf(schedule.slice(0, step)) * 1_000)
   }
 
   private tell(): void {

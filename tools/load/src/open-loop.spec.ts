@@ -77,6 +77,22 @@ describe('a load', () => {
     ])
   })
 
+  it('keeps a phase that is marked between a later step and its first request', async () => {
+    const { url } = await serve(ok)
+    const schedule = [
+      { rate: 20, seconds: 0.5, name: 'first' },
+      { rate: 2, seconds: 1, name: 'second' },
+    ]
+    const loop = new OpenLoop({ url, schedule, spacing: 'uniform' }, get())
+    // The second step begins at 0.5 s, and its first request is due at 1 s.
+    setTimeout(() => loop.mark('quiet'), 750)
+    const { phases } = await loop.run()
+    expect(phases.map(({ name, sent }) => [name, sent])).toEqual([
+      ['first', 10],
+      ['quiet', 2],
+    ])
+  })
+
   it('counts by the second which versions answered', async () => {
     let version = 1
     const { url } = await serve((_, response) =>

@@ -12,7 +12,7 @@ export class Phase {
   /** @param from seconds since the load began */
   constructor(
     readonly name: string,
-    private readonly from: number,
+    readonly from: number,
   ) {}
 
   of(kind: string): Tally {

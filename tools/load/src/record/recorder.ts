@@ -29,9 +29,9 @@ export class Recorder {
 
   constructor(
     kinds: readonly string[],
-    private readonly options: { readonly failuresKept: number; readonly beganAt: number; readonly phase?: string },
+    private readonly options: { readonly failuresKept: number; readonly beganAt: number; readonly firstPhase?: string },
   ) {
-    this.openPhases = [new Phase(options.phase ?? 'load', 0)]
+    this.openPhases = [new Phase(options.firstPhase ?? 'load', 0)]
     this.whole = new Map(kinds.map((kind) => [kind, new Tally()]))
   }
 
@@ -45,10 +45,14 @@ export class Recorder {
     return this.openPhases.at(-1)!.name
   }
 
-  /** Begins a phase, where one of that name does not run already. */
+  /**
+   * Begins a phase, where one of that name does not run already. A step is heard of with its first request: what was
+   * marked since its first moment is later, and stands.
+   */
   mark(name: string, at: number): void {
-    if (name === this.phase) return
-    this.openPhases.at(-1)!.end(at / 1_000)
+    const current = this.openPhases.at(-1)!
+    if (name === current.name || at / 1_000 < current.from) return
+    current.end(at / 1_000)
     this.openPhases.push(new Phase(name, at / 1_000))
   }
 
