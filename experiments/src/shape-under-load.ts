@@ -18,16 +18,21 @@ interface Options {
   /** Requests a second, and for how many seconds at most. */
   readonly rate: number
   readonly seconds: number
+  /** Seconds in which the rate grows to what it is to be, before those above; none unless said otherwise. */
+  readonly rampUp?: number
   /** Share of the requests that get a connection of their own; half of them unless said otherwise. */
   readonly newConnections?: number
   /** Whether customers are some way off, so that requests are under way when their connection is closed. */
   readonly isFar?: boolean
-  /** How many failures are kept in full. */
+  /** How many failures of each phase are kept in full. */
   readonly failuresKept?: number
 }
 
 /** Milliseconds from customers who are far away to the shop, and back: as in the same country. */
 const distance = 25
+
+/** Of the full rate, one after the other. */
+const rampShares = [0.2, 0.4, 0.6, 0.8]
 
 /** What came of a load, and of the orders that it placed. */
 export interface LoadedShape {
@@ -45,13 +50,18 @@ export class ShapeUnderLoad implements AsyncDisposable {
   ) {}
 
   static async begin(options: Options): Promise<ShapeUnderLoad> {
-    const { url, mix, rate, seconds, newConnections, isFar = false, failuresKept } = options
+    const { url, mix, rate, seconds, newConnections, rampUp = 0, isFar = false, failuresKept } = options
     // Few products, so that the audit soon has looked at all of them.
-    const opened: OpenedShop = await openShop({ url, products: 100, orders: ordersOf(mix, rate * seconds) })
+    const opened: OpenedShop = await openShop({ url, products: 100, orders: ordersOf(mix, rate * (rampUp + seconds)) })
     const audit = await Audit.begin({ url, ...opened })
     const workload = shopWorkload({ url, mix, ...opened })
     const way = isFar ? await farAway(url, distance) : undefined
-    const schedule = [{ rate, seconds, name: 'start' }]
+    const ramp = rampShares.map((share) => ({
+      rate: rate * share,
+      seconds: rampUp / rampShares.length,
+      name: 'ramp up',
+    }))
+    const schedule = [...(rampUp > 0 ? ramp : []), { rate, seconds, name: 'start' }]
     const counted = { failed: 0 }
     const load = await startLoad({
       url: way?.url ?? url,

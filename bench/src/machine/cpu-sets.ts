@@ -28,7 +28,7 @@ export function divide(cpus: readonly number[]): CpuSets {
       system: [first!],
       postgres: generator,
       generator,
-      shared: ['PostgreSQL and the generator share a CPU: there are two.'],
+      shared: ['PostgreSQL and the generator share a CPU, where the generator comes first: there are two.'],
     }
   const rest = cpus.slice(0, -1)
   const ofPostgres = Math.max(1, Math.floor(rest.length / 3))

@@ -8,6 +8,8 @@ import type { Quietness } from './quietness.js'
 export interface Driving {
   readonly rig: {
     readonly cpus: CpuSets
+    /** Lets what else is on the generator's CPU wait for it; where there is such a thing. */
+    giveWay?(): Promise<void>
     /** Of the system, of PostgreSQL and of the generator, which is called so. */
     meterOf(running: RunningSystem, generatorPid: number): Metering
   }

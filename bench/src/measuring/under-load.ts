@@ -27,6 +27,7 @@ export async function underLoad<T>(
   }
   // Sending to 0.1 ms needs a CPU that nobody else wants.
   const precise = rig.cpus.generator !== undefined && rig.cpus.shared.length === 0
+  await rig.giveWay?.()
   signal.throwIfAborted()
   const load = await startLoad(isClosed(schedule) ? { ...common, schedule } : { ...common, schedule, precise })
   const kill = () => load.kill()

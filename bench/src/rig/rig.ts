@@ -4,6 +4,7 @@ import { findNatsServer, type Infrastructure, localFolder, startInfrastructure }
 import { allShapes, bundleApps, prepareShape, repository, shapes } from '@twofold/local'
 import { bundleBaselines } from '../baselines/bundle-baselines.js'
 import { type CpuSets, cpuSetsHere, move } from '../machine/cpu-sets.js'
+import { giveWay } from '../machine/give-way.js'
 import { Meter } from '../measuring/meter.js'
 import type { RunningSystem } from '../systems/running-system.js'
 import { bundleChain } from '../systems/bundle-chain.mjs'
@@ -71,6 +72,12 @@ export class Rig {
     if (!nats) return
     await this.infrastructure.wipeNats()
     move(this.infrastructure.nats.pid, this.cpus.system)
+  }
+
+  /** Lets the generator come first on a CPU that PostgreSQL shares with it: who asks does not wait for who is asked. */
+  async giveWay(): Promise<void> {
+    const { postgres, generator } = this.cpus
+    if (generator && generator === postgres) await giveWay(this.infrastructure.postgres.pid)
   }
 
   meterOf({ processes }: RunningSystem, generatorPid: number): Meter {

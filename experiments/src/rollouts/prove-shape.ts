@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ImageReference } from '@twofold/deploy'
 import { type Shape, shapes } from '@twofold/local'
 import type { ClusterPlace } from '../command-line.js'
@@ -8,6 +9,9 @@ import { rounds } from './rounds/rounds.js'
 import { runRounds } from './run-rounds.js'
 import { ShapeUnderLoad } from '../shape-under-load.js'
 import type { ShapeResult } from './shape-result.js'
+
+/** Seconds that processes which have just started get to become fast, before anything is disturbed. */
+const rampUp = 40
 
 /** How much is enough for one shape. */
 export interface Extent {
@@ -24,24 +28,38 @@ interface Options {
   readonly current: ReadonlyMap<string, ImageReference>
   readonly next: ReadonlyMap<string, ImageReference>
   readonly extent: Extent
+  /** Words: only rounds and apps whose names hold them. */
+  readonly round?: string
+  readonly app?: string
 }
 
 /** All rounds of all apps of a shape under load, as often as the extent wants. */
-export async function proveShape({ shop, place, shape, current, next, extent }: Options): Promise<ShapeResult> {
+export async function proveShape({
+  shop,
+  place,
+  shape,
+  current,
+  next,
+  extent,
+  round = '',
+  app: only = '',
+}: Options): Promise<ShapeResult> {
   const apps = shapes[shape].map(({ name }) => name)
   const { rate } = evenLoad
   tell(`${shape}: ${rate} requests a second, at least ${perService} to each service`)
-  const began = performance.now()
   await using underLoad = await ShapeUnderLoad.begin({
     url: place.urls[shape],
     ...evenLoad,
     seconds: extent.mostSeconds,
+    rampUp,
   })
+  await sleep(rampUp * 1_000)
+  const began = performance.now()
   const result = await runRounds({
     shop,
     underLoad,
-    apps,
-    rounds: rounds.filter(({ isLong }) => !isLong || extent.replacements > 0),
+    apps: apps.filter((app) => app.includes(only)),
+    rounds: rounds.filter(({ name, isLong }) => name.includes(round) && (!isLong || extent.replacements > 0)),
     versions: new Map(apps.map((app) => [app, { current: current.get(app)!, next: next.get(app)! }])),
     goesOn({ replaced }) {
       const seconds = (performance.now() - began) / 1_000

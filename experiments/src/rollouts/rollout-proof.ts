@@ -1,6 +1,6 @@
 import { Failure } from '@twofold/infrastructure'
-import { allShapes, type Shape, shapes } from '@twofold/local'
-import { type ClusterPlace, clusterHelp, clusterOptions, parseOptions } from '../command-line.js'
+import { allShapes, shapes } from '@twofold/local'
+import { clusterHelp, clusterOptions, parseOptions } from '../command-line.js'
 import { ShopReleases } from '../cluster/shop-releases.js'
 import { runControls } from '../red-controls/run-controls.js'
 import { runExperiment } from '../run-experiment.js'
@@ -24,6 +24,8 @@ every order must have its effect, once. Then takes one safety measure away after
 Writes reports/rollouts.{md,json} and an SVG timeline after each shape, and at its end; ends with 1 where something does not hold.
 
       --shape <shape>      one of them alone
+      --app <word>         only apps whose names hold it
+      --round <word>       only rounds whose names hold it: roll, scale, drain
       --control <word>     only controls whose names hold it
 ${clusterHelp}`
 
@@ -38,12 +40,14 @@ await runExperiment(async () => {
       long: { type: 'boolean', default: false },
       only: { type: 'string' },
       shape: { type: 'string' },
+      app: { type: 'string' },
+      round: { type: 'string' },
       control: { type: 'string' },
     },
     help,
   )
   if (options.help) return console.log(help)
-  const { namespace, services, monolith, only, shape } = options
+  const { namespace, services, monolith, only, shape, app, round } = options
   if (only !== undefined && only !== 'rounds' && only !== 'controls')
     throw new Failure(`--only wants rounds or controls, and got ${only}.`)
   const wanted = allShapes.filter((it) => shape === undefined || it === shape)
@@ -55,7 +59,7 @@ await runExperiment(async () => {
   const setting = await settingOf(shop.cluster)
   if (only !== 'controls')
     for (const it of wanted.toReversed()) {
-      results.push(await prove(it, shop, place, options.long ? half : once))
+      results.push(await prove({ shape: it, shop, place, extent: options.long ? half : once, app, round }))
       // Whatever keeps the rest from its end takes nothing away from what was seen.
       await writeRollouts({ setting, shapes: results, controls: [], isOver: false })
     }
@@ -65,11 +69,14 @@ await runExperiment(async () => {
   if (findings.length > 0) process.exitCode = 1
 })
 
-async function prove(shape: Shape, shop: ShopReleases, place: ClusterPlace, extent: Extent): Promise<ShapeResult> {
+type Wanted = Omit<Parameters<typeof proveShape>[0], 'current' | 'next'>
+
+async function prove(wanted: Wanted): Promise<ShapeResult> {
+  const { shape, shop, place } = wanted
   tell(`${shape}: deploying it as it is`)
   const current = await currentVersions(shape, place.namespace)
   tell(`${shape}: building a second version of each app`)
   const apps = shapes[shape].map(({ name }) => name)
   const next = await buildVersion(apps, [lineOfAll], shop.cluster.context)
-  return proveShape({ shop, place, shape, current, next, extent })
+  return proveShape({ ...wanted, current, next })
 }

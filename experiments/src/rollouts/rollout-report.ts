@@ -1,8 +1,12 @@
-import type { Latency } from '@twofold/load'
+import type { FailedRequest, Latency } from '@twofold/load'
 import { markdownTable } from 'markdown-table'
 import { type ControlResult, verdict } from '../red-controls/control-result.js'
 import { type Setting, settingInWords } from '../report/setting.js'
+import { phaseOf, type RoundResult } from './round-result.js'
 import type { ShapeResult } from './shape-result.js'
+
+/** Of each phase. */
+const failuresTold = 3
 
 export interface RolloutReport {
   readonly setting: Setting
@@ -45,7 +49,7 @@ function sectionOf({ versions, rounds, load, audit }: ShapeResult): string[] {
     `${(it.to - it.from).toFixed(0)} s`,
     String(it.replaced),
     String(it.requests),
-    String(it.failed),
+    failedInWords(it),
     ...[it.before, it.during].flatMap((latency) => [milliseconds(latency, 'p50'), milliseconds(latency, 'p99')]),
     servedBy(it.versions, versions[it.app]!),
   ])
@@ -67,15 +71,27 @@ function sectionOf({ versions, rounds, load, audit }: ShapeResult): string[] {
     markdownTable([head, ...rows]),
     '',
     `${load.total.sent.toLocaleString('en')} requests in ${load.seconds.toFixed(0)} s, ${load.total.failed} failed. Orders: ${orders.join(', ')}. Latencies in milliseconds.`,
-    ...load.failures
-      .slice(0, 10)
-      .map(
-        (it) =>
-          `- ${it.time} ${it.method} ${it.path} (${it.connection} connection): ${it.error}, ${it.message.slice(0, 200)}`,
-      ),
+    ...load.phases.flatMap(({ name }) => {
+      const failures = load.failures.filter(({ phase }) => phase === name).slice(0, failuresTold)
+      return failures.map((it) => `- ${placeOf(name, rounds)}: ${failureInWords(it)}`)
+    }),
     ...load.generator.bottleneck.map((reason) => `- The generator was a bottleneck: ${reason}.`),
     '',
   ]
+}
+
+function failedInWords({ failed, errors }: RoundResult): string {
+  const kinds = Object.entries(errors).map(([kind, count]) => `${count} ${kind}`)
+  return failed === 0 ? '0' : `${failed}: ${kinds.join(', ')}`
+}
+
+const failureInWords = ({ time, method, path, connection, milliseconds, error, message, servedBy }: FailedRequest) =>
+  `${time} ${method} ${path} (${connection} connection): ${error} after ${milliseconds.toFixed(0)} ms, ${message.slice(0, 200)}${servedBy === undefined ? '' : `, by ${servedBy}`}`
+
+/** What was going on in a phase of the load. */
+function placeOf(phase: string, rounds: readonly RoundResult[]): string {
+  const round = rounds.find((_, number) => phase === phaseOf(number))
+  return round ? `${round.app}, ${round.round}` : phase
 }
 
 const milliseconds = (latency: Latency | null, which: 'p50' | 'p99'): string =>

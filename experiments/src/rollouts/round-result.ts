@@ -1,4 +1,4 @@
-import type { Latency, LoadResult } from '@twofold/load'
+import type { Counts, Latency, LoadResult } from '@twofold/load'
 import { phaseNamed, versionsIn } from '../report/phases.js'
 
 /** What happened in one round, and to whom. */
@@ -12,6 +12,7 @@ export interface RoundResult {
   readonly replaced: number
   readonly requests: number
   readonly failed: number
+  readonly errors: Counts['errors']
   /** In the quiet phase before the round, and during it. */
   readonly before: Latency | null
   readonly during: Latency | null
@@ -37,6 +38,7 @@ export function roundResult(
     replaced: round.replaced,
     requests: during.sent,
     failed: during.failed,
+    errors: during.errors,
     before: phaseNamed(load, quietBefore(round.number)).latency,
     during: during.latency,
     versions: versionsIn(load, round.app, during),

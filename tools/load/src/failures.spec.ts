@@ -59,9 +59,14 @@ describe('what fails', () => {
     expect(failures[0]).toMatchObject({ message: 'nothing in it', status: 200 })
   })
 
-  it('is kept in full for the first of them only, and counted for all', async () => {
-    const { total, failures } = await load({ url: `http://127.0.0.1:${await freePort()}`, schedule, failuresKept: 3 })
-    expect(failures.length).toBe(3)
+  it('is kept in full for the first of each phase only, and counted for all', async () => {
+    const url = `http://127.0.0.1:${await freePort()}`
+    const phases = [
+      { rate: 100, seconds: 0.25, name: 'one' },
+      { rate: 100, seconds: 0.25, name: 'two' },
+    ]
+    const { total, failures } = await load({ url, schedule: phases, failuresKept: 3 })
+    expect(failures.map(({ phase }) => phase)).toEqual(['one', 'one', 'one', 'two', 'two', 'two'])
     expect(total.failed).toBe(50)
   })
 })

@@ -20,7 +20,7 @@ export interface LoadOptions {
    * generator has a core of its own.
    */
   readonly precise?: boolean
-  /** How many failures are kept in full: 100 unless said otherwise. */
+  /** How many failures of each phase are kept in full: 100 unless said otherwise. */
   readonly failuresKept?: number
 }
 

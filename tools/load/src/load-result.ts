@@ -49,6 +49,7 @@ export interface FailedRequest {
   /** When it was due: seconds since the load began, and the time of day (ISO 8601). */
   readonly at: number
   readonly time: string
+  readonly phase: string
   readonly kind: string
   readonly method: string
   readonly path: string
@@ -99,7 +100,7 @@ export interface LoadResult {
   readonly kinds: Readonly<Record<string, Counts>>
   readonly phases: readonly PhaseResult[]
   readonly timeline: readonly SecondResult[]
-  /** The first of those that failed, in the order of failing. */
+  /** The first that failed of each phase, in the order of failing. */
   readonly failures: readonly FailedRequest[]
   readonly generator: GeneratorResult
   readonly histograms: readonly EncodedHistogram[]

@@ -4,6 +4,8 @@ import { Tally } from './tally.js'
 
 /** What is due from one mark to the next, by kinds. */
 export class Phase {
+  /** How many of its failures were kept in full so far. */
+  failuresKept = 0
   private readonly kinds = new Map<string, Tally>()
   private readonly late = new Latencies()
   private dropped = 0

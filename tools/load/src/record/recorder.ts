@@ -9,12 +9,13 @@ export interface Ticket {
   readonly kind: string
   /** When it was due: milliseconds since the load began. */
   readonly at: number
-  readonly phase: Tally
+  readonly phase: Phase
+  readonly tally: Tally
   readonly second: Second
 }
 
 /** How a request failed. */
-type Failed = Omit<FailedRequest, 'at' | 'time' | 'kind' | 'method' | 'path'>
+type Failed = Omit<FailedRequest, 'at' | 'time' | 'phase' | 'kind' | 'method' | 'path'>
 
 /** Counts requests by kind, phase and second. */
 export class Recorder {
@@ -63,26 +64,28 @@ export class Recorder {
   /** @param late milliseconds from due to sent */
   send(kind: string, at: number, late: number): Ticket {
     this.sentInAll++
-    this.openPhases.at(-1)!.sentLate(late)
-    const ticket = { kind, at, phase: this.openPhases.at(-1)!.of(kind), second: this.timeline.at(at) }
-    ticket.phase.send()
+    const phase = this.openPhases.at(-1)!
+    phase.sentLate(late)
+    const ticket = { kind, at, phase, tally: phase.of(kind), second: this.timeline.at(at) }
+    ticket.tally.send()
     ticket.second.send()
     return ticket
   }
 
-  answer({ phase, second }: Ticket, milliseconds: number): void {
-    phase.answer(milliseconds)
+  answer({ tally, second }: Ticket, milliseconds: number): void {
+    tally.answer(milliseconds)
     second.answer(milliseconds)
   }
 
-  fail({ kind, at, phase, second }: Ticket, { method, path }: Asked, failure: Failed): void {
+  fail({ kind, at, phase, tally, second }: Ticket, { method, path }: Asked, failure: Failed): void {
     const { failuresKept, beganAt } = this.options
     this.failedInAll++
-    phase.fail(failure.error)
+    tally.fail(failure.error)
     second.fail(failure.error)
-    if (this.failures.length >= failuresKept) return
+    if (phase.failuresKept >= failuresKept) return
+    phase.failuresKept++
     const time = new Date(beganAt + at).toISOString()
-    this.failures.push({ at: at / 1_000, time, kind, method, path, ...failure })
+    this.failures.push({ at: at / 1_000, time, phase: phase.name, kind, method, path, ...failure })
   }
 
   /** Closes what is over; to be called from time to time, at last when nothing is in flight any more. */
