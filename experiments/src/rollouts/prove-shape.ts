@@ -15,6 +15,8 @@ const rampUp = 40
 
 /** How much is enough for one shape. */
 export interface Extent {
+  /** Requests a second. */
+  readonly rate: number
   readonly requests: number
   readonly replacements: number
   /** Seconds after which it ends all the same. */
@@ -45,11 +47,12 @@ export async function proveShape({
   app: only = '',
 }: Options): Promise<ShapeResult> {
   const apps = shapes[shape].map(({ name }) => name)
-  const { rate } = evenLoad
+  const { rate } = extent
   tell(`${shape}: ${rate} requests a second, at least ${perService} to each service`)
   await using underLoad = await ShapeUnderLoad.begin({
     url: place.urls[shape],
     ...evenLoad,
+    rate,
     seconds: extent.mostSeconds,
     rampUp,
   })

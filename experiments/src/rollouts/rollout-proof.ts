@@ -1,7 +1,8 @@
 import { Failure } from '@twofold/infrastructure'
-import { allShapes, shapes } from '@twofold/local'
+import { allShapes, type Shape, shapes } from '@twofold/local'
 import { clusterHelp, clusterOptions, parseOptions } from '../command-line.js'
 import { ShopReleases } from '../cluster/shop-releases.js'
+import { evenLoad } from '../even-load.js'
 import { runControls } from '../red-controls/run-controls.js'
 import { runExperiment } from '../run-experiment.js'
 import { settingOf } from '../report/setting.js'
@@ -17,7 +18,7 @@ const help = `Rolls, rolls back, scales and drains each app in turn, under open-
 every order must have its effect, once. Then takes one safety measure away after the other: each time something must fail.
 
   npm run rollout-proof                   every app once, then the controls: 20 to 40 minutes
-  npm run rollout-proof -- --long         600,000 requests and 300 replaced pods in all: two hours
+  npm run rollout-proof -- --long         600,000 requests and 300 replaced pods in all: an hour and a half
   npm run rollout-proof -- --only rounds  or: controls
   npm run rollout-proof -- --shape monolith --control drain
 
@@ -29,9 +30,13 @@ Writes reports/rollouts.{md,json} and an SVG timeline after each shape, and at i
       --control <word>     only controls whose names hold it
 ${clusterHelp}`
 
-/** Of both shapes together; they take turns. */
-const once: Extent = { requests: 0, replacements: 0, mostSeconds: 3_600 }
-const half: Extent = { requests: 300_000, replacements: 150, mostSeconds: 3 * 3_600 }
+const { rate } = evenLoad
+const once: Extent = { rate, requests: 0, replacements: 0, mostSeconds: 3_600 }
+/** The monolith has a sixth of the pods, and needs less for a request. */
+const long: Record<Shape, Extent> = {
+  monolith: { rate: 2 * rate, requests: 300_000, replacements: 100, mostSeconds: 3 * 3_600 },
+  services: { rate, requests: 300_000, replacements: 200, mostSeconds: 3 * 3_600 },
+}
 
 await runExperiment(async () => {
   const options = parseOptions(
@@ -59,7 +64,7 @@ await runExperiment(async () => {
   const setting = await settingOf(shop.cluster)
   if (only !== 'controls')
     for (const it of wanted.toReversed()) {
-      results.push(await prove({ shape: it, shop, place, extent: options.long ? half : once, app, round }))
+      results.push(await prove({ shape: it, shop, place, extent: options.long ? long[it] : once, app, round }))
       // Whatever keeps the rest from its end takes nothing away from what was seen.
       await writeRollouts({ setting, shapes: results, controls: [], isOver: false })
     }
