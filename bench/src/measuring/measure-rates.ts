@@ -11,7 +11,7 @@ import type { Asking, Pacing } from './session.js'
 import { underLoad } from './under-load.js'
 
 /** Seconds between two rates, for what the one before has left; counted to neither. */
-const settling = 0.5
+export const settling = 0.5
 
 interface Measured {
   readonly before: Reading

@@ -21,6 +21,8 @@ export interface Form {
   readonly objective: number
   /** Rates as shares of what a closed loop reached, ascending. */
   readonly rates: readonly number[]
+  /** How many more rates may be measured in search of the highest within the objective. */
+  readonly searches: number
   /** Whether each rate gets processes and databases of its own, or a repetition has them for all of its rates. */
   readonly freshForEachRate: boolean
   readonly pacing: Pacing
@@ -52,7 +54,8 @@ const smoke: Form = {
   sweeps: of('read-one', ['node-http', 'fastify', 'fastify-pg', 'monolith', 'services']),
   repetitions: 1,
   objective,
-  rates: [0.5, 0.9, 1.2],
+  rates: [0.5, 0.9],
+  searches: 1,
   freshForEachRate: false,
   pacing: { warmUpSeconds: 1, secondsPerRate: 1.5 },
   capacitySeconds: 1.5,
@@ -74,9 +77,10 @@ const short: Form = {
   ],
   repetitions: 2,
   objective,
-  rates: [0.5, 0.85, 1, 1.15],
+  rates: [0.5],
+  searches: 5,
   freshForEachRate: false,
-  pacing: { warmUpSeconds: 1, secondsPerRate: 1.5 },
+  pacing: { warmUpSeconds: 0.5, secondsPerRate: 1.5 },
   capacitySeconds: 2,
   starts: { repetitions: 1, idleSeconds: 3 },
   hops: { hops: [0, 1], works: [0.1], seconds: 2 },
@@ -109,6 +113,7 @@ const full: Form = {
   repetitions: 5,
   objective,
   rates: [0.25, 0.5, 0.7, 0.8, 0.9, 0.95, 1, 1.1, 1.25],
+  searches: 4,
   freshForEachRate: true,
   pacing: { warmUpSeconds: 10, secondsPerRate: 20 },
   capacitySeconds: 5,

@@ -1,6 +1,6 @@
 import type { Bench } from '../measuring/bench.js'
 import { inStarted } from '../measuring/in-started.js'
-import { measureRates } from '../measuring/measure-rates.js'
+import { measureRates, settling } from '../measuring/measure-rates.js'
 import type { Session } from '../measuring/session.js'
 import { leastSecondsOfWarmUp, warmedUp } from '../measuring/warmed-up.js'
 import type { SweepRun } from '../result/sweep.js'
@@ -9,6 +9,7 @@ import type { RunningSystem } from '../systems/running-system.js'
 import { systemNamed } from '../systems/systems.js'
 import { workloadNamed } from '../workloads/workloads.js'
 import type { Form, Sweeping } from './form.js'
+import { nextRate } from './next-rate.js'
 import { turns } from './plan.js'
 import type { Progress } from './progress.js'
 
@@ -16,11 +17,12 @@ import type { Progress } from './progress.js'
 const around = { system: 5, load: 1 }
 
 /** Seconds that a turn is expected to take. */
-function secondsOf({ rates, pacing, freshForEachRate, capacitySeconds }: Form): number {
-  const sessions = freshForEachRate ? rates.length : 1
-  const warmUp = around.load + leastSecondsOfWarmUp(capacitySeconds)
-  const each = around.system + warmUp + around.load + pacing.warmUpSeconds
-  return sessions * each + rates.length * (pacing.secondsPerRate + 0.5)
+function secondsOf({ rates, searches, pacing, freshForEachRate, capacitySeconds }: Form): number {
+  const loads = searches + (freshForEachRate ? rates.length : 1)
+  const starts = freshForEachRate ? loads : 1
+  const start = around.system + around.load + leastSecondsOfWarmUp(capacitySeconds)
+  const measured = (rates.length + searches) * (pacing.secondsPerRate + settling)
+  return starts * start + loads * (around.load + pacing.warmUpSeconds) + measured
 }
 
 export const expectedSecondsOfSweeps = (form: Form) => turns(form).length * secondsOf(form)
@@ -42,7 +44,7 @@ export async function runSweeps(form: Form, products: number, bench: Bench, prog
         const { capacity, measured } = await measureTurn(session, form, capacities.get(key), bench)
         capacities.set(key, capacity)
         runs.set(key, [...(runs.get(key) ?? []), ...measured])
-        progress.tell(`  ${inWords(capacity, measured)}`)
+        progress.tell(`  ${inWords(capacity, measured, form.objective)}`)
       },
     )
   }
@@ -51,7 +53,7 @@ export async function runSweeps(form: Form, products: number, bench: Bench, prog
 
 async function measureTurn(session: Session, form: Form, known: number | undefined, bench: Bench) {
   const { system, products } = session
-  const { pacing, capacitySeconds } = form
+  const { pacing, capacitySeconds, freshForEachRate } = form
   const started = <T>(work: (running: RunningSystem, capacity: number) => Promise<T>) =>
     inStarted(system, products, bench, async (running) =>
       work(running, await warmedUp(running, session, capacitySeconds, bench)),
@@ -61,24 +63,34 @@ async function measureTurn(session: Session, form: Form, known: number | undefin
   // The rates of the first group are measured in the process that told its capacity.
   const first = await started(async (running, found) => {
     const capacity = known ?? found
-    return { capacity, measured: await at(groupsOf(form, capacity)[0]!)(running, found) }
+    const measured = await at(groupsOf(form, capacity)[0]!)(running, found)
+    if (freshForEachRate) return { capacity, measured }
+    return { capacity, measured: await searched(measured, form, (rate) => at([rate])(running, found)) }
   })
-  const measured = [...first.measured]
-  for (const rates of groupsOf(form, first.capacity).slice(1)) measured.push(...(await started(at(rates))))
-  // A closed loop that was short, or still warming up, may have said too little: on to where it ends.
-  for (let n = 0; n < mostClimbs && meets(measured.at(-1)!, form.objective); n++) {
-    const { rate } = measured.at(-1)!
-    const higher = climbs.map((factor) => Math.round(rate * factor))
-    for (const rates of form.freshForEachRate ? higher.map((each) => [each]) : [higher])
-      measured.push(...(await started(at(rates))))
+  let { measured } = first
+  if (freshForEachRate) {
+    for (const rates of groupsOf(form, first.capacity).slice(1)) measured.push(...(await started(at(rates))))
+    measured = await searched(measured, form, (rate) => started(at([rate])))
   }
+  measured.sort((one, other) => one.rate - other.rate)
   const best = measured.filter((run) => meets(run, form.objective)).map(({ rate }) => rate)
   return { capacity: Math.max(first.capacity, ...best), measured }
 }
 
-/** Beyond the highest rate, where it was still answered in time: so much more, so many times at most. */
-const climbs = [1.2, 1.45]
-const mostClimbs = 4
+/** On to where the objective ends: a closed loop says little about how much is answered in time. */
+async function searched(
+  runs: readonly SweepRun[],
+  { objective, searches }: Form,
+  measure: (rate: number) => Promise<SweepRun[]>,
+): Promise<SweepRun[]> {
+  const measured = [...runs]
+  for (let n = 0; n < searches; n++) {
+    const rate = nextRate(measured.map((run) => ({ rate: run.rate, isMet: meets(run, objective) })))
+    if (rate === undefined) break
+    measured.push(...(await measure(rate)))
+  }
+  return measured
+}
 
 /** Rates that are measured in one start of the system. */
 function groupsOf({ rates: shares, freshForEachRate }: Form, capacity: number): number[][] {
@@ -86,13 +98,15 @@ function groupsOf({ rates: shares, freshForEachRate }: Form, capacity: number): 
   return freshForEachRate ? rates.map((rate) => [rate]) : [rates]
 }
 
-/** The run at the highest rate that was kept up with. */
-function inWords(capacity: number, runs: readonly SweepRun[]): string {
-  const kept = runs.filter(({ rate, answered, isVoid }) => !isVoid && answered >= rate * 0.95).at(-1)
+/** The highest rate within the objective, or else the highest that was kept up with. */
+function inWords(capacity: number, runs: readonly SweepRun[], objective: number): string {
+  const within = runs.filter((run) => meets(run, objective)).at(-1)
+  const kept = within ?? runs.filter(({ rate, answered, isVoid }) => !isVoid && answered >= rate * 0.95).at(-1)
   const capacityInWords = `closed loop ${capacity.toFixed(0)}/s`
   if (!kept)
     return `${capacityInWords}; no rate says anything: ${runs.flatMap(({ generator }) => generator.bottleneck)[0] ?? 'none was kept up with'}`
   const cpu = Object.entries(kept.cpuPerRequest).map(([name, value]) => `${name} ${(value * 1_000).toFixed(0)}`)
   const latency = kept.latency ? `p50 ${kept.latency.p50.toFixed(1)}, p99 ${kept.latency.p99.toFixed(1)} ms` : ''
-  return `${capacityInWords}; at ${kept.rate}/s ${latency}; µs of CPU: ${cpu.join(', ')}`
+  const judged = within ? `${within.rate}/s in time` : `none in time; at ${kept.rate}/s`
+  return `${capacityInWords}; ${judged}: ${latency}; µs of CPU: ${cpu.join(', ')}`
 }

@@ -23,7 +23,7 @@ const figures: Record<Figure, (runs: readonly SweepRun[], objective: number) => 
   },
 }
 
-const keptUp = (runs: readonly SweepRun[]) => runs.filter((run) => run.answered >= run.rate * 0.95)
+const keptUp = (runs: readonly SweepRun[]) => runs.filter((run) => !run.isVoid && run.answered >= run.rate * 0.95)
 
 /** The monolith that may use as much CPU as the services: a cluster where one was measured. */
 export function pairsFor(workload: string, systems: readonly string[]): Pair[] {

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { nextRate, type Tried } from './next-rate.js'
+
+/** What a system that answers up to `capacity` in time is asked for, one after the other. */
+function searched(capacity: number, first: number): number[] {
+  const tried: Tried[] = [{ rate: first, isMet: first <= capacity }]
+  for (let rate = nextRate(tried); rate !== undefined; rate = nextRate(tried))
+    tried.push({ rate, isMet: rate <= capacity })
+  return tried.map(({ rate }) => rate)
+}
+
+describe('the next rate', () => {
+  it('is higher while all are within the objective, then between', () => {
+    expect(nextRate([{ rate: 100, isMet: true }])).toBe(140)
+    expect(
+      nextRate([
+        { rate: 100, isMet: true },
+        { rate: 140, isMet: false },
+      ]),
+    ).toBe(118)
+  })
+
+  it('is lower while none is', () => {
+    expect(nextRate([{ rate: 100, isMet: false }])).toBe(50)
+  })
+
+  it.each([
+    [1_000, 500],
+    [90, 500],
+    [3, 500],
+    [15_104, 7_552],
+  ])('finds %d from %d, to 6 %, in few steps', (capacity, first) => {
+    const rates = searched(capacity, first)
+    const best = Math.max(...rates.filter((rate) => rate <= capacity))
+    expect(best).toBeGreaterThan(Math.min(capacity / 1.06, capacity - 1))
+    expect(rates.length).toBeLessThan(14)
+  })
+
+  it('does not look below one request a second', () => {
+    expect(searched(0, 8)).toEqual([8, 4, 2, 1])
+  })
+
+  it('trusts the higher of two that contradict each other', () => {
+    expect(
+      nextRate([
+        { rate: 50, isMet: false },
+        { rate: 100, isMet: true },
+        { rate: 150, isMet: false },
+      ]),
+    ).toBe(122)
+  })
+})

@@ -1,0 +1,24 @@
+/** A rate that was measured, and whether it was answered within the objective. */
+export interface Tried {
+  readonly rate: number
+  readonly isMet: boolean
+}
+
+/** Closer than that the objective is found. */
+const closeEnough = 1.06
+/** Where nothing was beyond the objective yet. */
+const climb = 1.4
+
+/**
+ * The rate to measure next in the search for the highest within the objective: between the highest that was and the lowest
+ * beyond it that was not. Undefined where both are close, and where not even one request a second is answered in time.
+ */
+export function nextRate(tried: readonly Tried[]): number | undefined {
+  const best = Math.max(...tried.filter(({ isMet }) => isMet).map(({ rate }) => rate))
+  const lowest = Math.min(...tried.map(({ rate }) => rate))
+  if (!Number.isFinite(best)) return lowest > 1 ? Math.max(1, Math.round(lowest / 2)) : undefined
+  const beyond = Math.min(...tried.filter(({ rate, isMet }) => !isMet && rate > best).map(({ rate }) => rate))
+  if (!Number.isFinite(beyond)) return Math.ceil(best * climb)
+  const between = Math.round(Math.sqrt(best * beyond))
+  return beyond / best <= closeEnough || between === best || between === beyond ? undefined : between
+}
