@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { ordersContract } from '@twofold/orders-contract'
+import { type Order, ordersContract } from '@twofold/orders-contract'
 import { Outbox } from '@twofold/platform-events'
 import type { PendingOrder } from './order.rows.js'
 import { OrderStore } from './order.store.js'
@@ -15,8 +15,8 @@ export class ConcludeOrder {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Whether it was still pending: another attempt may have concluded it. */
-  async confirm({ id, accountId, total }: PendingOrder): Promise<boolean> {
+  /** The order, where it was still pending: another attempt may have concluded it. */
+  async confirm({ id, accountId, total }: PendingOrder): Promise<Order | undefined> {
     const confirmed = await this.orders.confirm(id)
     if (confirmed) await this.outbox.append(orderConfirmed, { orderId: id, accountId, total })
     return confirmed

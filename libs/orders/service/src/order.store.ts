@@ -18,8 +18,8 @@ type Rejected = Rejection & { readonly id: string }
 @Injectable()
 export class OrderStore {
   readonly add: (order: PendingOrder) => Promise<void>
-  /** Whether the order was still pending. */
-  readonly confirm: (id: string) => Promise<boolean>
+  /** The order, where it was still pending. */
+  readonly confirm: (id: string) => Promise<Order | undefined>
   private readonly rejectOne: (rejected: Rejected) => Promise<boolean>
   private readonly find: (id: string) => Promise<PlacedRow | undefined>
 
@@ -117,14 +117,14 @@ export class OrderStore {
     return orders.map(() => undefined)
   }
 
-  private async confirmAll(ids: readonly string[]): Promise<boolean[]> {
-    const [confirmed] = await this.unitOfWork.manager.query<[{ id: string }[], number]>(
+  private async confirmAll(ids: readonly string[]): Promise<(Order | undefined)[]> {
+    const [confirmed] = await this.unitOfWork.manager.query<[PlacedRow[], number]>(
       `update orders.orders set status = 'confirmed', payment_token = null, updated_at = now()
-       where id = any($1) and status = 'pending' returning id`,
+       where id = any($1) and status = 'pending' returning ${row}`,
       [ids],
     )
-    const byId = new Set(confirmed.map(({ id }) => id))
-    return ids.map((id) => byId.has(id))
+    const byId = new Map(confirmed.map((row) => [row.id, orderOf(row)]))
+    return ids.map((id) => byId.get(id))
   }
 
   private async rejectAll(rejected: readonly Rejected[]): Promise<boolean[]> {

@@ -3,7 +3,7 @@ import { Catalog } from '@twofold/catalog-contract'
 import type { NewOrder, Order } from '@twofold/orders-contract'
 import { currentCaller, Deadline } from '@twofold/platform-context'
 import { newId } from '@twofold/platform-contract'
-import { Idempotency } from '@twofold/platform-idempotency'
+import { type HeldKey, Idempotency } from '@twofold/platform-idempotency'
 import { Checkout } from './checkout/checkout.js'
 import { Intake } from './intake.js'
 import type { PendingOrder } from './order.rows.js'
@@ -36,17 +36,12 @@ export class PlaceOrder {
       key: idempotencyKey,
       body: order,
       finalFailures: rejections,
-      work: (accept) => this.place(accountId, order, accept, waiting),
+      work: (key) => this.place(accountId, order, key, waiting),
       resume: (orderId) => this.answer(orderId),
     })
   }
 
-  private async place(
-    accountId: string,
-    order: NewOrder,
-    accept: (orderId: string) => Promise<void>,
-    waiting: Deadline,
-  ) {
+  private async place(accountId: string, order: NewOrder, key: HeldKey<Order>, waiting: Deadline) {
     const priced = await this.price(order)
     const pending: PendingOrder = {
       id: newId(),
@@ -55,8 +50,9 @@ export class PlaceOrder {
       shippingAddress: order.shippingAddress,
       paymentToken: order.payment.token,
     }
-    const toSettle = await this.intake.run(() => this.checkout.open(pending, () => accept(pending.id)))
-    if (toSettle) await this.settleInTime(pending, waiting)
+    const toSettle = await this.intake.run(() => this.checkout.open(pending, () => key.accept(pending.id)))
+    const confirmed = toSettle && (await this.settleInTime(pending, key, waiting))
+    if (confirmed) return { value: confirmed, final: true }
     const value = await this.answer(pending.id)
     return { value, final: value.status !== 'pending' }
   }
@@ -67,11 +63,14 @@ export class PlaceOrder {
   }
 
   /** The order is safe by now: whatever goes wrong from here on is settled later, and is not the customer's concern. */
-  private async settleInTime(order: PendingOrder, waiting: Deadline): Promise<void> {
+  private async settleInTime(order: PendingOrder, key: HeldKey<Order>, waiting: Deadline): Promise<Order | undefined> {
     let timer: NodeJS.Timeout | undefined
-    const patienceEnds = new Promise<void>((resolve) => (timer = setTimeout(resolve, waiting.left)))
-    await Promise.race([this.settleOrder.execute(order), patienceEnds])
+    const patienceEnds = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), waiting.left)
+    })
+    const confirmed = await Promise.race([this.settleOrder.execute(order, key.answer), patienceEnds])
     clearTimeout(timer)
+    return confirmed
   }
 
   private async answer(orderId: string): Promise<Order> {

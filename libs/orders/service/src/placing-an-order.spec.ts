@@ -1,5 +1,6 @@
 import { OrderNotCancellable, OrderNotFound, OutOfStock, PaymentRefused } from '@twofold/orders-contract'
 import { IdempotencyInProgress, IdempotencyKeyReused, Unavailable } from '@twofold/platform-contract'
+import type { HeldKey } from '@twofold/platform-idempotency'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type OrdersInTest, startOrders } from './shop.fixture.js'
 
@@ -140,6 +141,40 @@ describe.each(['local', 'remote'] as const)('placing an order with %s neighbours
       const order = await shop.place(shop.order(), 'cancelled-since')
       await shop.as(shop.accountId, () => shop.orders.cancelOrder({ orderId: order.id }))
       expect(await shop.place(shop.order(), 'cancelled-since')).toEqual(order)
+    })
+
+    it('remembers the answer in the commit that confirms the order, so that no crash comes between', async () => {
+      const { id } = await shop.place(shop.order())
+      const [row] = await shop.database.query<{ together: boolean }>(
+        `select held.xmin = placed.xmin and held.answer is not null as together
+         from orders.orders placed join orders.idempotency_keys held on held.subject = placed.id where placed.id = $1`,
+        [id],
+      )
+      expect(row).toEqual({ together: true })
+    })
+
+    it('is answered in the end where the commit that was to do it did not come to be', async () => {
+      const { idempotency, unitOfWork } = shop
+      const request = {
+        schema: 'orders',
+        operation: 'place-order',
+        scope: shop.accountId,
+        key: 'rolled back',
+        body: {},
+        finalFailures: [],
+        resume: () => Promise.reject(new Error('it was answered')),
+      }
+      const work = async (key: HeldKey<string>) => {
+        await key.accept(crypto.randomUUID())
+        const rolledBack = unitOfWork.run(async () => {
+          await key.answer('undone')
+          throw new Error('rolled back')
+        })
+        await expect(rolledBack).rejects.toThrow('rolled back')
+        return { value: 'done', final: true }
+      }
+      expect(await idempotency.once({ ...request, work })).toBe('done')
+      expect(await idempotency.once({ ...request, work })).toBe('done')
     })
 
     it('keeps the keys of accounts apart', async () => {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { Order } from '@twofold/orders-contract'
 import { Log } from '@twofold/platform-telemetry'
 import { Checkout } from './checkout/checkout.js'
 import type { PendingOrder } from './order.rows.js'
@@ -13,13 +14,14 @@ export class SettleOrder {
     private readonly log: Log,
   ) {}
 
-  async execute(order: PendingOrder): Promise<void> {
-    const settled = await this.checkout.settle(order).catch((error: unknown) => {
+  /** The order, where this attempt has confirmed it; `confirmed` as {@link Checkout.settle} has it. */
+  async execute(order: PendingOrder, confirmed?: (order: Order) => Promise<void>): Promise<Order | undefined> {
+    const settlement = await this.checkout.settle(order, confirmed).catch((error: unknown) => {
       this.log.warn({ err: error, orderId: order.id }, 'the order stays pending for now')
-      return false
+      return 'pending' as const
     })
-    if (settled) return
     // Where the database itself is gone, the order's lease runs out all the same.
-    await this.unsettled.postpone(order.id).catch(() => {})
+    if (settlement === 'pending') await this.unsettled.postpone(order.id).catch(() => {})
+    return typeof settlement === 'object' ? settlement : undefined
   }
 }

@@ -8,6 +8,7 @@ import {
   IdempotencyKeyReused,
   revive,
 } from '@twofold/platform-contract'
+import { UnitOfWork } from '@twofold/platform-database'
 import { IdempotencyKeyStore } from './idempotency-key.store.js'
 import type { KeyOwner, StoredKey } from './stored-key.js'
 
@@ -18,19 +19,30 @@ export interface IdempotentRequest<T> extends KeyOwner {
   readonly body: unknown
   /** Failures that are answers: replayed, never tried again. After others the key waits with what was made, if anything was. */
   readonly finalFailures: readonly FailureClass[]
-  /**
-   * Does the work. It calls `accept` with the id of what it makes, in the same transaction: what it does before has no
-   * effect, or one that may be repeated. `final` says whether the value is the last word.
-   */
-  readonly work: (accept: (subject: string) => Promise<void>) => Promise<{ value: T; final: boolean }>
+  /** Does the work. `final` says whether the value is the last word. */
+  readonly work: (key: HeldKey<T>) => Promise<{ value: T; final: boolean }>
   /** Answers for what an earlier request made and whose answer was not the last word. */
   readonly resume: (subject: string) => Promise<T>
+}
+
+/** The key, while its request is at work. */
+export interface HeldKey<T> {
+  /**
+   * To be called with the id of what is made, in the transaction that makes it: what is done before has no effect, or one
+   * that may be repeated.
+   */
+  readonly accept: (subject: string) => Promise<void>
+  /** Remembers the last word in the transaction that makes it so; without that it has a commit of its own, at the end. */
+  readonly answer: (value: T) => Promise<void>
 }
 
 /** Exactly one effect for each idempotency key, and the same answer to whoever asks again. */
 @Injectable()
 export class Idempotency {
-  constructor(private readonly keys: IdempotencyKeyStore) {}
+  constructor(
+    private readonly keys: IdempotencyKeyStore,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
 
   /**
    * @throws IdempotencyInProgress while the first request runs
@@ -50,11 +62,20 @@ export class Idempotency {
   private async perform<T>(request: IdempotentRequest<T>, fingerprint: string): Promise<T> {
     const keys = this.keys.in(request.schema)
     let made: string | undefined
-    try {
-      const { value, final } = await request.work(async (subject) => {
+    let isAnswered = false
+    const key: HeldKey<T> = {
+      accept: async (subject) => {
         await keys.claim({ owner: request, fingerprint, subject })
         made = subject
-      })
+      },
+      answer: async (value) => {
+        await keys.answer(request, { value })
+        this.unitOfWork.afterCommit(() => (isAnswered = true))
+      },
+    }
+    try {
+      const { value, final } = await request.work(key)
+      if (isAnswered) return value
       if (final) await keys.answer(request, { value })
       else if (made) await keys.release(request, made)
       return value

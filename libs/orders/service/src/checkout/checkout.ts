@@ -1,4 +1,11 @@
+import type { Order } from '@twofold/orders-contract'
 import type { PendingOrder } from '../order.rows.js'
+
+/**
+ * The order, where this attempt has confirmed it; `final` where it was rejected, or concluded by another attempt; `pending`
+ * where an answer is not known yet.
+ */
+export type Settlement = Order | 'final' | 'pending'
 
 /**
  * Brings an order from placed to settled. Written twice, each as its shape wants it, over the same rules and states:
@@ -9,8 +16,8 @@ export abstract class Checkout {
   abstract open(order: PendingOrder, accepted: () => Promise<void>): Promise<boolean>
 
   /**
-   * Confirms or rejects an order that is open; false where an answer is not known yet and it stays pending. May be
-   * called again at any time, also beside itself: every step is idempotent.
+   * Confirms or rejects an order that is open. May be called again at any time, also beside itself: every step is
+   * idempotent. `confirmed` belongs to the transaction that confirms it.
    */
-  abstract settle(order: PendingOrder): Promise<boolean>
+  abstract settle(order: PendingOrder, confirmed?: (order: Order) => Promise<void>): Promise<Settlement>
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { OutOfStock, PaymentRefused } from '@twofold/orders-contract'
+import { type Order, OutOfStock, PaymentRefused } from '@twofold/orders-contract'
 import { SharedUnits, type UnitOfOneKind } from '@twofold/platform-database'
 import { ConcludeOrder } from '../conclude-order.js'
 import { OrderStore } from '../order.store.js'
@@ -7,7 +7,7 @@ import type { PendingOrder } from '../order.rows.js'
 import { rejectionOf } from '../rejection.js'
 import pLimit from 'p-limit'
 import { AuthoriseOrder } from './authorise-order.js'
-import type { Checkout } from './checkout.js'
+import type { Checkout, Settlement } from './checkout.js'
 import { ReserveLines } from './reserve-lines.js'
 
 /** So that the first who want a scarce product have it before the last have asked. */
@@ -46,16 +46,19 @@ export class SagaCheckout implements Checkout {
     })
   }
 
-  async settle(order: PendingOrder): Promise<boolean> {
+  async settle(order: PendingOrder, confirmed?: (order: Order) => Promise<void>): Promise<Settlement> {
     try {
       await this.taking(() => this.reserve.execute(order))
-      if ((await this.authorise.execute(order)) === 'unknown') return false
+      if ((await this.authorise.execute(order)) === 'unknown') return 'pending'
     } catch (error) {
       if (!(error instanceof OutOfStock || error instanceof PaymentRefused)) throw error
       await this.rejecting(() => this.conclude.reject(order, rejectionOf(error)))
-      return true
+      return 'final'
     }
-    await this.confirming(() => this.conclude.confirm(order))
-    return true
+    return this.confirming(async () => {
+      const concluded = await this.conclude.confirm(order)
+      if (concluded) await confirmed?.(concluded)
+      return concluded ?? 'final'
+    })
   }
 }

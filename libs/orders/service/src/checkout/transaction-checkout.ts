@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common'
 import { Inventory, ReservationLapsed } from '@twofold/inventory-contract'
-import { OutOfStock, PaymentRefused } from '@twofold/orders-contract'
+import { type Order, OutOfStock, PaymentRefused } from '@twofold/orders-contract'
 import { SharedUnits, type UnitOfOneKind, UnitOfWork } from '@twofold/platform-database'
 import { ConcludeOrder } from '../conclude-order.js'
 import { OrderStore } from '../order.store.js'
 import type { PendingOrder } from '../order.rows.js'
 import { rejectionOf, type Rejection } from '../rejection.js'
 import { AuthoriseOrder } from './authorise-order.js'
-import type { Checkout } from './checkout.js'
+import type { Checkout, Settlement } from './checkout.js'
 import { ReserveLines } from './reserve-lines.js'
 
 /**
@@ -48,27 +48,31 @@ export class TransactionCheckout implements Checkout {
     })
   }
 
-  async settle(order: PendingOrder): Promise<boolean> {
+  async settle(order: PendingOrder, confirmed?: (order: Order) => Promise<void>): Promise<Settlement> {
     try {
-      if ((await this.authorise.execute(order)) === 'unknown') return false
+      if ((await this.authorise.execute(order)) === 'unknown') return 'pending'
     } catch (error) {
       if (!(error instanceof PaymentRefused)) throw error
       await this.giveBack(order, rejectionOf(error))
-      return true
+      return 'final'
     }
-    await this.sell(order)
-    return true
+    return this.sell(order, confirmed)
   }
 
-  private async sell(order: PendingOrder): Promise<void> {
+  private async sell(order: PendingOrder, confirmed?: (order: Order) => Promise<void>): Promise<Settlement> {
     try {
-      await this.selling(async () => {
-        if (await this.conclude.confirm(order)) await this.inventory.commitReservation({ orderId: order.id })
+      return await this.selling(async () => {
+        const concluded = await this.conclude.confirm(order)
+        if (!concluded) return 'final'
+        await this.inventory.commitReservation({ orderId: order.id })
+        await confirmed?.(concluded)
+        return concluded
       })
     } catch (error) {
       if (!(error instanceof ReservationLapsed)) throw error
       const lapsed = new OutOfStock('Settling the order took longer than its pieces were held.')
       await this.giveBack(order, rejectionOf(lapsed))
+      return 'final'
     }
   }
 
