@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { DatabaseSchema } from './database-schema.js'
 import { DisposableClient } from './disposable-client.js'
 import { patientSocket } from './patient-lookup.js'
+import { plannedOnce } from './planned-once.js'
 import { timeouts } from './timeouts.js'
 
 interface ConnectionOptions {
@@ -11,10 +12,6 @@ interface ConnectionOptions {
   readonly statementTimeoutMs: number
   readonly applicationName: string
 }
-
-// Statements have names, and yet PostgreSQL would plan one with an array anew each time, hoping that it is a short one: that
-// took it as long as to run it.
-const plannedOnce = '-c plan_cache_mode=force_generic_plan'
 
 /** A data source as everything here uses it: never synchronising, noticing dead peers, giving up on time. */
 export function createDataSource(

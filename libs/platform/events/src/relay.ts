@@ -56,7 +56,8 @@ export class Relay {
   private async run(): Promise<void> {
     while (!this.stopping) {
       try {
-        const session = await Session.open(this.settings, `${this.log.bindings().app}-relay`)
+        // A mark that a crash has undone is an event that is published again: harmless, and a disk less to wait for.
+        const session = await Session.open(this.settings, `${this.log.bindings().app}-relay`, { mayForget: true })
         await this.use(session).finally(() => session.close())
       } catch (error) {
         this.log.debug({ err: error }, 'the relay has no database')
