@@ -2,6 +2,7 @@ import type { Bench } from '../measuring/bench.js'
 import { inStarted } from '../measuring/in-started.js'
 import { measureRates, settling } from '../measuring/measure-rates.js'
 import type { Session } from '../measuring/session.js'
+import { settled } from '../measuring/settled.js'
 import { leastSecondsOfWarmUp, warmedUp } from '../measuring/warmed-up.js'
 import type { SweepRun } from '../result/sweep.js'
 import { meets } from '../statistics/sweeps.js'
@@ -58,8 +59,10 @@ async function measureTurn(session: Session, form: Form, known: number | undefin
     inStarted(system, products, bench, async (running) =>
       work(running, await warmedUp(running, session, capacitySeconds, bench)),
     )
-  const at = (rates: readonly number[]) => (running: RunningSystem, capacity: number) =>
-    measureRates(running, session, { rates, pacing, warmUpRate: Math.min(rates[0]!, capacity / 2) }, bench)
+  const at = (rates: readonly number[]) => async (running: RunningSystem, capacity: number) => {
+    await settled(running, bench)
+    return measureRates(running, session, { rates, pacing, warmUpRate: Math.min(rates[0]!, capacity / 2) }, bench)
+  }
   // The rates of the first group are measured in the process that told its capacity.
   const first = await started(async (running, found) => {
     const capacity = known ?? found
