@@ -57,11 +57,24 @@ export async function addBenchData(databaseUrl: string, products: number): Promi
       const { rowCount } = await client.query('select from pg_namespace where nspname = $1', [schema])
       if (rowCount) for (const statement of statementsFor(products)) await client.query(statement)
     }
-    // Plans are those of a shop that has been open for a while, from the first request on.
-    await client.query('vacuum (freeze, analyze)')
+    // Plans are those of a shop that has been open for a while, from the first request on. PostgreSQL would remember of an empty
+    // table that it is empty, and read all of it for each of its statements, until a minute after it has grown.
+    for (const table of await filledTables(client)) await client.query(`vacuum (freeze, analyze) ${table}`)
   } finally {
     await client.end()
   }
+}
+
+async function filledTables(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select format('%I.%I', schemaname, relname) as name from pg_stat_user_tables`,
+  )
+  const filled: string[] = []
+  for (const { name } of rows) {
+    const { rowCount } = await client.query(`select from ${name} limit 1`)
+    if (rowCount) filled.push(name)
+  }
+  return filled
 }
 
 /** As `demoProductId` writes it. */
