@@ -36,6 +36,13 @@ describe('the next rate', () => {
     expect(rates.length).toBeLessThan(14)
   })
 
+  it('is the same again after a void run, once', () => {
+    const hiccup = { rate: 100, isMet: false, isVoid: true }
+    expect(nextRate([hiccup])).toBe(100)
+    expect(nextRate([hiccup, { rate: 100, isMet: true }])).toBe(140)
+    expect(nextRate([hiccup, hiccup])).toBe(50)
+  })
+
   it('does not look below one request a second', () => {
     expect(searched(0, 8)).toEqual([8, 4, 2, 1])
   })

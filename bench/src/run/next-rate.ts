@@ -2,6 +2,8 @@
 export interface Tried {
   readonly rate: number
   readonly isMet: boolean
+  /** Whether the generator was too slow for the run to say anything; not met then. */
+  readonly isVoid?: boolean
 }
 
 /** Closer than that the objective is found. */
@@ -11,9 +13,12 @@ const climb = 1.4
 
 /**
  * The rate to measure next in the search for the highest within the objective: between the highest that was and the lowest
- * beyond it that was not. Undefined where both are close, and where not even one request a second is answered in time.
+ * beyond it that was not. The last one again where it was void: a hiccup of the generator is not the end of the system. Undefined
+ * where both are close, and where not even one request a second is answered in time.
  */
 export function nextRate(tried: readonly Tried[]): number | undefined {
+  const last = tried.at(-1)
+  if (last?.isVoid && tried.filter(({ rate }) => rate === last.rate).length === 1) return last.rate
   const best = Math.max(...tried.filter(({ isMet }) => isMet).map(({ rate }) => rate))
   const lowest = Math.min(...tried.map(({ rate }) => rate))
   if (!Number.isFinite(best)) return lowest > 1 ? Math.max(1, Math.round(lowest / 2)) : undefined

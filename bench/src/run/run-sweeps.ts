@@ -88,7 +88,7 @@ async function searched(
 ): Promise<SweepRun[]> {
   const measured = [...runs]
   for (let n = 0; n < searches; n++) {
-    const rate = nextRate(measured.map((run) => ({ rate: run.rate, isMet: meets(run, objective) })))
+    const rate = nextRate(measured.map((run) => ({ rate: run.rate, isMet: meets(run, objective), isVoid: run.isVoid })))
     if (rate === undefined) break
     measured.push(...(await measure(rate)))
   }
