@@ -10,7 +10,9 @@ const here = `/proc/self/autogroup`
 
 describe.runIf(process.platform === 'linux')('what gives way', () => {
   it('is a process with all below it, sessions of their own included', async () => {
-    const parent = spawn('sh', ['-c', 'setsid sleep 600 & echo started; wait'], {
+    // It says so itself, when it has its session.
+    const child = `setsid sh -c 'echo started; exec sleep 600'`
+    const parent = spawn('sh', ['-c', `${child} & wait`], {
       stdio: ['ignore', 'pipe', 'ignore'],
       detached: true,
     })
