@@ -10,6 +10,7 @@ import { tell } from '../tell.js'
 import { currentVersions } from '../versions/current-versions.js'
 import { lineOfAll } from '../versions/line-of-all.js'
 import { buildVersion } from '../versions/second-version.js'
+import { rounds } from './rounds/rounds.js'
 import { type Extent, proveShape } from './prove-shape.js'
 import type { ShapeResult } from './shape-result.js'
 import { writeRollouts } from './write-rollouts.js'
@@ -57,13 +58,17 @@ await runExperiment(async () => {
     throw new Failure(`--only wants rounds or controls, and got ${only}.`)
   const wanted = allShapes.filter((it) => shape === undefined || it === shape)
   if (wanted.length === 0) throw new Failure(`There is no shape ${shape}; there are ${allShapes.join(', ')}.`)
+  const withApp = wanted.filter((it) => shapes[it].some(({ name }) => name.includes(app ?? '')))
+  if (withApp.length === 0) throw new Failure(`No app of ${wanted.join(' or ')} has ${app} in its name.`)
+  if (!rounds.some(({ name, isLong }) => name.includes(round ?? '') && (!isLong || options.long)))
+    throw new Failure(`No round has ${round} in its name; there are: ${rounds.map(({ name }) => name).join(', ')}.`)
   const place = { namespace, urls: { services, monolith } }
   const shop = await ShopReleases.in(namespace)
 
   const results: ShapeResult[] = []
   const setting = await settingOf(shop.cluster)
   if (only !== 'controls')
-    for (const it of wanted.toReversed()) {
+    for (const it of withApp.toReversed()) {
       results.push(await prove({ shape: it, shop, place, extent: options.long ? long[it] : once, app, round }))
       // Whatever keeps the rest from its end takes nothing away from what was seen.
       await writeRollouts({ setting, shapes: results, controls: [], isOver: false })
