@@ -19,7 +19,7 @@ export async function giveWay(pid: number): Promise<void> {
       setPriority(each, niceness)
       await giveWayAsGroup(each)
     } catch {
-      // It has ended meanwhile.
+      // It has ended meanwhile, or this system has no autogroups.
     }
   }
 }

@@ -77,7 +77,7 @@ export class Rig {
   /** Lets the generator come first on a CPU that PostgreSQL shares with it: who asks does not wait for who is asked. */
   async giveWay(): Promise<void> {
     const { postgres, generator } = this.cpus
-    if (generator && generator === postgres) await giveWay(this.infrastructure.postgres.pid)
+    if (generator && generator.join() === postgres?.join()) await giveWay(this.infrastructure.postgres.pid)
   }
 
   meterOf({ processes }: RunningSystem, generatorPid: number): Meter {

@@ -62,7 +62,7 @@ const smoke: Form = {
   products: [1_000],
 }
 
-/** A quarter of an hour. */
+/** Some 17 minutes. */
 const short: Form = {
   name: 'short',
   sweeps: [

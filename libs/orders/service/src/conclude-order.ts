@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { type Order, ordersContract } from '@twofold/orders-contract'
 import { Outbox } from '@twofold/platform-events'
+import type { WhenConfirmed } from './checkout/checkout.js'
 import type { PendingOrder } from './order.rows.js'
 import { OrderStore } from './order.store.js'
 import type { Rejection } from './rejection.js'
@@ -16,9 +17,11 @@ export class ConcludeOrder {
   ) {}
 
   /** The order, where it was still pending: another attempt may have concluded it. */
-  async confirm({ id, accountId, total }: PendingOrder): Promise<Order | undefined> {
+  async confirm({ id, accountId, total }: PendingOrder, whenConfirmed?: WhenConfirmed): Promise<Order | undefined> {
     const confirmed = await this.orders.confirm(id)
-    if (confirmed) await this.outbox.append(orderConfirmed, { orderId: id, accountId, total })
+    if (!confirmed) return undefined
+    await this.outbox.append(orderConfirmed, { orderId: id, accountId, total })
+    await whenConfirmed?.(confirmed)
     return confirmed
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { Order } from '@twofold/orders-contract'
 import { Log } from '@twofold/platform-telemetry'
-import { Checkout } from './checkout/checkout.js'
+import { Checkout, type WhenConfirmed } from './checkout/checkout.js'
 import type { PendingOrder } from './order.rows.js'
 import { UnsettledOrderStore } from './unsettled-order.store.js'
 
@@ -14,9 +14,9 @@ export class SettleOrder {
     private readonly log: Log,
   ) {}
 
-  /** The order, where this attempt has confirmed it; `confirmed` as {@link Checkout.settle} has it. */
-  async execute(order: PendingOrder, confirmed?: (order: Order) => Promise<void>): Promise<Order | undefined> {
-    const settlement = await this.checkout.settle(order, confirmed).catch((error: unknown) => {
+  /** The order, where this attempt has confirmed it; `whenConfirmed` as {@link Checkout.settle} has it. */
+  async execute(order: PendingOrder, whenConfirmed?: WhenConfirmed): Promise<Order | undefined> {
+    const settlement = await this.checkout.settle(order, whenConfirmed).catch((error: unknown) => {
       this.log.warn({ err: error, orderId: order.id }, 'the order stays pending for now')
       return 'pending' as const
     })

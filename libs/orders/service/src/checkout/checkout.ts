@@ -7,6 +7,9 @@ import type { PendingOrder } from '../order.rows.js'
  */
 export type Settlement = Order | 'final' | 'pending'
 
+/** What is to be done in the transaction that confirms an order. */
+export type WhenConfirmed = (order: Order) => Promise<void>
+
 /**
  * Brings an order from placed to settled. Written twice, each as its shape wants it, over the same rules and states:
  * {@link TransactionCheckout} where all neighbours are local, {@link SagaCheckout} where one of them is not.
@@ -17,7 +20,7 @@ export abstract class Checkout {
 
   /**
    * Confirms or rejects an order that is open. May be called again at any time, also beside itself: every step is
-   * idempotent. `confirmed` belongs to the transaction that confirms it.
+   * idempotent. `whenConfirmed` belongs to the transaction that confirms it.
    */
-  abstract settle(order: PendingOrder, confirmed?: (order: Order) => Promise<void>): Promise<Settlement>
+  abstract settle(order: PendingOrder, whenConfirmed?: WhenConfirmed): Promise<Settlement>
 }

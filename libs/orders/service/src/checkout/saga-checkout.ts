@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { type Order, OutOfStock, PaymentRefused } from '@twofold/orders-contract'
+import { OutOfStock, PaymentRefused } from '@twofold/orders-contract'
 import { SharedUnits, type UnitOfOneKind } from '@twofold/platform-database'
 import { ConcludeOrder } from '../conclude-order.js'
 import { OrderStore } from '../order.store.js'
@@ -7,7 +7,7 @@ import type { PendingOrder } from '../order.rows.js'
 import { rejectionOf } from '../rejection.js'
 import pLimit from 'p-limit'
 import { AuthoriseOrder } from './authorise-order.js'
-import type { Checkout, Settlement } from './checkout.js'
+import type { Checkout, Settlement, WhenConfirmed } from './checkout.js'
 import { ReserveLines } from './reserve-lines.js'
 
 /** So that the first who want a scarce product have it before the last have asked. */
@@ -46,7 +46,7 @@ export class SagaCheckout implements Checkout {
     })
   }
 
-  async settle(order: PendingOrder, confirmed?: (order: Order) => Promise<void>): Promise<Settlement> {
+  async settle(order: PendingOrder, whenConfirmed?: WhenConfirmed): Promise<Settlement> {
     try {
       await this.taking(() => this.reserve.execute(order))
       if ((await this.authorise.execute(order)) === 'unknown') return 'pending'
@@ -55,10 +55,6 @@ export class SagaCheckout implements Checkout {
       await this.rejecting(() => this.conclude.reject(order, rejectionOf(error)))
       return 'final'
     }
-    return this.confirming(async () => {
-      const concluded = await this.conclude.confirm(order)
-      if (concluded) await confirmed?.(concluded)
-      return concluded ?? 'final'
-    })
+    return this.confirming(async () => (await this.conclude.confirm(order, whenConfirmed)) ?? 'final')
   }
 }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common'
 import { Inventory, ReservationLapsed } from '@twofold/inventory-contract'
-import { type Order, OutOfStock, PaymentRefused } from '@twofold/orders-contract'
+import { OutOfStock, PaymentRefused } from '@twofold/orders-contract'
 import { SharedUnits, type UnitOfOneKind, UnitOfWork } from '@twofold/platform-database'
 import { ConcludeOrder } from '../conclude-order.js'
 import { OrderStore } from '../order.store.js'
 import type { PendingOrder } from '../order.rows.js'
 import { rejectionOf, type Rejection } from '../rejection.js'
 import { AuthoriseOrder } from './authorise-order.js'
-import type { Checkout, Settlement } from './checkout.js'
+import type { Checkout, Settlement, WhenConfirmed } from './checkout.js'
 import { ReserveLines } from './reserve-lines.js'
 
 /**
@@ -48,7 +48,7 @@ export class TransactionCheckout implements Checkout {
     })
   }
 
-  async settle(order: PendingOrder, confirmed?: (order: Order) => Promise<void>): Promise<Settlement> {
+  async settle(order: PendingOrder, whenConfirmed?: WhenConfirmed): Promise<Settlement> {
     try {
       if ((await this.authorise.execute(order)) === 'unknown') return 'pending'
     } catch (error) {
@@ -56,17 +56,15 @@ export class TransactionCheckout implements Checkout {
       await this.giveBack(order, rejectionOf(error))
       return 'final'
     }
-    return this.sell(order, confirmed)
+    return this.sell(order, whenConfirmed)
   }
 
-  private async sell(order: PendingOrder, confirmed?: (order: Order) => Promise<void>): Promise<Settlement> {
+  private async sell(order: PendingOrder, whenConfirmed?: WhenConfirmed): Promise<Settlement> {
     try {
       return await this.selling(async () => {
-        const concluded = await this.conclude.confirm(order)
-        if (!concluded) return 'final'
-        await this.inventory.commitReservation({ orderId: order.id })
-        await confirmed?.(concluded)
-        return concluded
+        const confirmed = await this.conclude.confirm(order, whenConfirmed)
+        if (confirmed) await this.inventory.commitReservation({ orderId: order.id })
+        return confirmed ?? 'final'
       })
     } catch (error) {
       if (!(error instanceof ReservationLapsed)) throw error
