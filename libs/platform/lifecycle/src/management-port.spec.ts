@@ -35,9 +35,14 @@ it('shows the metrics to Prometheus', async () => {
   expect(await answer.text()).toContain('nodejs_eventloop_lag_seconds')
 })
 
-it('says what there is to ask for', async () => {
+it.each(['/nothing', '//', '/livez/', '/%'])('says what there is to ask for to who asks for %s', async (path) => {
   const { get } = await open()
-  const answer = await get('/nothing')
+  const answer = await get(path)
   expect(answer.status).toBe(404)
   expect(await answer.text()).toContain('/readyz')
+})
+
+it('hears a question with parameters', async () => {
+  const { get } = await open()
+  expect((await get('/livez?verbose')).status).toBe(200)
 })

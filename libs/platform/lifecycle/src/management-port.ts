@@ -12,7 +12,12 @@ import { LifecycleSettings } from './lifecycle.settings.js'
  */
 @Injectable()
 export class ManagementPort {
-  private readonly server = createServer((request, response) => void this.answer(request, response))
+  private readonly server = createServer((request, response) => {
+    this.answer(request, response).catch((error: unknown) => {
+      this.log.error({ err: error, url: request.url }, 'the management port could not answer')
+      response.destroy()
+    })
+  })
 
   constructor(
     private readonly settings: LifecycleSettings,
@@ -37,11 +42,11 @@ export class ManagementPort {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse) {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    if (pathname === '/livez') return send(response, 200, 'alive')
-    if (pathname === '/readyz')
+    const [path] = request.url!.split('?')
+    if (path === '/livez') return send(response, 200, 'alive')
+    if (path === '/readyz')
       return this.lifecycle.ready ? send(response, 200, 'ready') : send(response, 503, 'not ready')
-    if (pathname === '/metrics')
+    if (path === '/metrics')
       return send(response, 200, await this.metrics.registry.metrics(), this.metrics.registry.contentType)
     return send(response, 404, 'not found: try /livez, /readyz or /metrics')
   }

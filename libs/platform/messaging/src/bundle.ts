@@ -37,11 +37,17 @@ export const failureOfBundled = ({ kind, detail, details }: Failure): BundledAns
 })
 
 /** Undefined where it is none. */
-export const requestsOf = (message: Msg): BundledRequest[] | undefined =>
-  z.array(BundledRequest).safeParse(decode(message.data)).data
+export const requestsOf = (message: Msg): BundledRequest[] | undefined => readAs(z.array(BundledRequest), message)
 /** Undefined where it is none. */
-export const answersOf = (message: Msg): BundledAnswer[] | undefined =>
-  z.array(BundledAnswer).safeParse(decode(message.data)).data
+export const answersOf = (message: Msg): BundledAnswer[] | undefined => readAs(z.array(BundledAnswer), message)
+
+function readAs<T>(schema: z.ZodType<T>, { data }: Msg): T | undefined {
+  try {
+    return schema.safeParse(decode(data)).data
+  } catch {
+    return undefined // It is not even JSON.
+  }
+}
 
 /** A request's context as the serving process sees it. */
 export function callOfBundled(request: BundledRequest, servedBy: ServedBy | undefined): CallContext {

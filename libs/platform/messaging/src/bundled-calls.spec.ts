@@ -24,7 +24,7 @@ afterAll(stopAll)
 const smell = (dish: string, { milliseconds = 2_000, servedBy }: { milliseconds?: number; servedBy?: ServedBy } = {}) =>
   withCall(
     { requestId: `request of ${dish}`, traceparent: newTraceparent(), deadline: Deadline.in(milliseconds), servedBy },
-    () => caller.clock.smell({ dish }),
+    () => caller.meals.smell({ dish }),
   )
 const dishes = Array.from({ length: 20 }, (_, index) => `soup ${index}`)
 
@@ -37,13 +37,13 @@ describe('calls that may be bundled', () => {
     )
     for (const [index, { left }] of answers.entries()) expect(left).toBeLessThanOrEqual(2_000 + index * 100 + 1)
     expect(answers[19]!.left).toBeGreaterThan(answers[0]!.left)
-    expect(sent).toEqual(['clock.rpc.smell--together'])
+    expect(sent).toEqual(['meals.rpc.smell--together'])
   })
 
   it('travel as any other where they are alone', async () => {
     kitchen = await startKitchen()
     expect(await smell('soup')).toMatchObject({ dish: 'soup', requestId: 'request of soup' })
-    expect(sent).toEqual(['clock.rpc.smell'])
+    expect(sent).toEqual(['meals.rpc.smell'])
   })
 
   it('fail each for itself, as the very class that the service threw', async () => {
@@ -52,7 +52,7 @@ describe('calls that may be bundled', () => {
     expect(soup).toMatchObject({ status: 'fulfilled', value: { dish: 'soup' } })
     expect(toast).toMatchObject({ status: 'rejected', reason: { detail: 'The toast is burnt.', details: { pan: 3 } } })
     expect((toast as PromiseRejectedResult).reason).toBeInstanceOf(Broken)
-    expect(sent).toEqual(['clock.rpc.smell--together'])
+    expect(sent).toEqual(['meals.rpc.smell--together'])
   })
 
   it('tell everyone who has served them', async () => {
@@ -62,10 +62,19 @@ describe('calls that may be bundled', () => {
     expect(seen.map(String)).toEqual([expect.stringContaining('first@'), expect.stringContaining('first@')])
   })
 
+  it('are not answered where they are no bundle, and the next ones are', async () => {
+    kitchen = await startKitchen()
+    for (const nonsense of ['not JSON', '{}', '[{}]', '']) {
+      const { data } = await caller.link.connection.request('meals.rpc.smell--together', nonsense, { timeout: 2_000 })
+      expect(new TextDecoder().decode(data)).toBe('[]')
+    }
+    expect(await Promise.all(dishes.map((dish) => smell(dish)))).toHaveLength(dishes.length)
+  })
+
   it('travel alone to a version that does not know bundles', async () => {
     kitchen = await startKitchen('old', { NATS_BUNDLES_CALLS: 'false' })
     const answers = await Promise.all(dishes.map((dish) => smell(dish)))
     expect(answers.map(({ dish }) => dish)).toEqual(dishes)
-    expect(sent.filter((subject) => subject === 'clock.rpc.smell')).toHaveLength(dishes.length)
+    expect(sent.filter((subject) => subject === 'meals.rpc.smell')).toHaveLength(dishes.length)
   })
 })

@@ -17,7 +17,7 @@ import { nats } from './nats-network.js'
 import { NatsSettings } from './nats.settings.js'
 
 export class Broken extends failure({
-  code: 'clock.broken',
+  code: 'meals.broken',
   status: 409,
   title: 'Something broke',
   details: z.object({ pan: z.int() }),
@@ -25,7 +25,7 @@ export class Broken extends failure({
 
 const nothing = z.object({})
 const contract = defineContract({
-  domain: 'clock',
+  domain: 'meals',
   operations: {
     cook: query({
       summary: 'Cook a dish',
@@ -71,7 +71,7 @@ const contract = defineContract({
     }),
   },
 })
-export abstract class Clock extends portOf(contract) {}
+export abstract class Meals extends portOf(contract) {}
 
 const keys = await generateKeyPair(accessToken.algorithm, { extractable: true })
 const publicKey = { ...(await exportJWK(keys.publicKey)), kid: 'one', alg: accessToken.algorithm }
@@ -94,7 +94,7 @@ class Issuer implements Identity {
   }
 }
 
-class ClockService implements Clock {
+class MealsService implements Meals {
   constructor(private readonly name: string) {}
   async cook({ dish, portions }: { dish: string; portions: number }) {
     if (dish === 'burnt toast') throw new Broken('The toast is burnt.', { pan: 3 })
@@ -146,17 +146,17 @@ function part(stop: () => Promise<void>) {
   return started
 }
 
-/** A process that serves the clock's contract. */
+/** A process that serves the contract of meals. */
 export type Kitchen = { stop(): Promise<void> }
 export async function startKitchen(name = 'first', environment: Record<string, string> = {}): Promise<Kitchen> {
   const providers = [
-    { provide: Clock, useValue: new ClockService(name) },
+    { provide: Meals, useValue: new MealsService(name) },
     { provide: Identity, useClass: Issuer },
   ]
   @Global()
-  @Module({ providers, exports: [Clock, Identity] })
-  class ClockModule {}
-  const local = [{ ports: [Clock, Identity] }]
+  @Module({ providers, exports: [Meals, Identity] })
+  class MealsModule {}
+  const local = [{ ports: [Meals, Identity] }]
   const { settings, modules } = await platform(name, environment)
   class Root {}
   const app = await messageDoor.create(
@@ -165,7 +165,7 @@ export async function startKitchen(name = 'first', environment: Record<string, s
       imports: [
         ...modules,
         ...nats.modules({ name, local, remote: [] }),
-        ClockModule,
+        MealsModule,
         ...messageDoor.modules({ name, local }),
       ],
     },
@@ -185,7 +185,7 @@ export async function startCaller() {
   const app = await NestFactory.createApplicationContext(
     {
       module: Root,
-      imports: [...modules, ...nats.modules({ name: 'caller', local: [], remote: [Clock] })],
+      imports: [...modules, ...nats.modules({ name: 'caller', local: [], remote: [Meals] })],
     },
     { logger: silent, abortOnError: false },
   )
@@ -194,7 +194,7 @@ export async function startCaller() {
     await app.get(Lifecycle).stop()
     await app.close()
   })
-  return { clock: app.get(Clock), link: app.get(NatsLink), stop: started.stop }
+  return { meals: app.get(Meals), link: app.get(NatsLink), stop: started.stop }
 }
 
 export async function stopAll(): Promise<void> {

@@ -10,7 +10,7 @@ import {
 } from '@twofold/platform-contract'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { gate } from './gate.fixture.js'
-import { Broken, Clock, type Kitchen, startCaller, startKitchen, stopAll, tokenOf } from './kitchen.fixture.js'
+import { Broken, Meals, type Kitchen, startCaller, startKitchen, stopAll, tokenOf } from './kitchen.fixture.js'
 
 let caller: Awaited<ReturnType<typeof startCaller>>
 let kitchen: Kitchen
@@ -32,15 +32,15 @@ const call = (changes: { token?: string; milliseconds?: number } = {}) => ({
 
 describe('a request over NATS', () => {
   it('answers what the service returned', async () => {
-    expect(await caller.clock.cook({ dish: 'soup', portions: 2 })).toEqual({ dish: 'soup', portions: 2, by: 'first' })
+    expect(await caller.meals.cook({ dish: 'soup', portions: 2 })).toEqual({ dish: 'soup', portions: 2, by: 'first' })
   })
 
   it('answers nothing where the operation returns nothing', async () => {
-    expect(await caller.clock.clean({})).toBeUndefined()
+    expect(await caller.meals.clean({})).toBeUndefined()
   })
 
   it('carries request id, trace, client address and the time that is left', async () => {
-    const seen = await withCall(call(), () => caller.clock.inspect({}))
+    const seen = await withCall(call(), () => caller.meals.inspect({}))
     expect(seen).toMatchObject({ requestId: 'request-1', clientAddress: '192.0.2.7' })
     expect(seen.traceparent).toBe(call().traceparent)
     expect(seen.left).toBeGreaterThan(0)
@@ -49,34 +49,34 @@ describe('a request over NATS', () => {
 
   it('drops unknown fields and refuses wrong ones', async () => {
     const newer = { dish: 'soup', portions: 1, spice: 'hot' }
-    expect(await caller.clock.cook(newer)).toEqual({ dish: 'soup', portions: 1, by: 'first' })
+    expect(await caller.meals.cook(newer)).toEqual({ dish: 'soup', portions: 1, by: 'first' })
     const wrong = { dish: 'soup', portions: 'two' } as unknown as typeof newer
-    await expect(caller.clock.cook(wrong)).rejects.toThrow(InvalidRequest)
+    await expect(caller.meals.cook(wrong)).rejects.toThrow(InvalidRequest)
   })
 
   it('throws the very class that the service threw, with its details', async () => {
-    const failed = caller.clock.cook({ dish: 'burnt toast', portions: 1 })
+    const failed = caller.meals.cook({ dish: 'burnt toast', portions: 1 })
     await expect(failed).rejects.toBeInstanceOf(Broken)
     await expect(failed).rejects.toMatchObject({ detail: 'The toast is burnt.', details: { pan: 3 } })
   })
 
   it('shows nothing of a bug', async () => {
-    const failed = caller.clock.cook({ dish: 'bug', portions: 1 })
+    const failed = caller.meals.cook({ dish: 'bug', portions: 1 })
     await expect(failed).rejects.toBeInstanceOf(InternalError)
     await expect(failed).rejects.not.toThrow(/secret/)
   })
 
   it('verifies the token that travelled along, again', async () => {
-    await expect(caller.clock.taste({})).rejects.toThrow(Unauthenticated)
-    await expect(withCall(call({ token: 'forged' }), () => caller.clock.taste({}))).rejects.toThrow(Unauthenticated)
+    await expect(caller.meals.taste({})).rejects.toThrow(Unauthenticated)
+    await expect(withCall(call({ token: 'forged' }), () => caller.meals.taste({}))).rejects.toThrow(Unauthenticated)
     const guest = await tokenOf('guest')
-    await expect(withCall(call({ token: guest }), () => caller.clock.taste({}))).rejects.toThrow(Forbidden)
+    await expect(withCall(call({ token: guest }), () => caller.meals.taste({}))).rejects.toThrow(Forbidden)
     const chef = await tokenOf('chef')
-    expect(await withCall(call({ token: chef }), () => caller.clock.taste({}))).toEqual({ roles: ['chef'] })
+    expect(await withCall(call({ token: chef }), () => caller.meals.taste({}))).toEqual({ roles: ['chef'] })
   })
 
   it('is refused inside a unit of work', async () => {
-    const inside = unitOfWorkScope.run({}, () => caller.clock.clean({}))
+    const inside = unitOfWorkScope.run({}, () => caller.meals.clean({}))
     await expect(inside).rejects.toThrow(/inside a unit of work/)
   })
 
@@ -89,7 +89,7 @@ describe('a request over NATS', () => {
 describe('who served a request', () => {
   const served = async (dish: string) => {
     const servedBy = new ServedBy('caller@1')
-    const cooked = withCall({ ...call(), servedBy }, () => caller.clock.cook({ dish, portions: 1 }))
+    const cooked = withCall({ ...call(), servedBy }, () => caller.meals.cook({ dish, portions: 1 }))
     await cooked.catch(() => {})
     return String(servedBy)
   }
@@ -112,13 +112,13 @@ describe('who served a request', () => {
 describe('a service that does not answer', () => {
   it('is a passed deadline, since it may have run', async () => {
     gate.close()
-    const late = withCall(call({ milliseconds: 200 }), () => caller.clock.wait({}))
+    const late = withCall(call({ milliseconds: 200 }), () => caller.meals.wait({}))
     await expect(late).rejects.toThrow(DeadlineExceeded)
   })
 
   it('is asked again where the operation is idempotent', async () => {
     gate.close()
-    const asked = caller.clock.waitRepeatably({ id: 'a' })
+    const asked = caller.meals.waitRepeatably({ id: 'a' })
     await gate.arrivals(1)
     gate.loseNextAnswers()
     await gate.arrivals(2)
@@ -128,9 +128,9 @@ describe('a service that does not answer', () => {
 
   it('is not available where nobody listens, and heard of when somebody does', async () => {
     await kitchen.stop()
-    const nobody = withCall(call({ milliseconds: 150 }), () => caller.clock.clean({}))
+    const nobody = withCall(call({ milliseconds: 150 }), () => caller.meals.clean({}))
     await expect(nobody).rejects.toThrow(Unavailable)
-    const patient = caller.clock.cook({ dish: 'tea', portions: 1 })
+    const patient = caller.meals.cook({ dish: 'tea', portions: 1 })
     kitchen = await startKitchen()
     expect(await patient).toMatchObject({ dish: 'tea' })
   })
@@ -139,14 +139,14 @@ describe('a service that does not answer', () => {
 describe('draining', () => {
   it('finishes what was delivered and loses no answer', async () => {
     gate.close()
-    const asked = Array.from({ length: 20 }, () => caller.clock.wait({}))
+    const asked = Array.from({ length: 20 }, () => caller.meals.wait({}))
     await gate.arrivals(20)
     const stopped = kitchen.stop()
     const second = await startKitchen('second')
     gate.open()
     await stopped
     await expect(Promise.all(asked)).resolves.toHaveLength(20)
-    expect(await caller.clock.cook({ dish: 'tea', portions: 1 })).toMatchObject({ by: 'second' })
+    expect(await caller.meals.cook({ dish: 'tea', portions: 1 })).toMatchObject({ by: 'second' })
     kitchen = second
   })
 
@@ -154,7 +154,7 @@ describe('draining', () => {
     await kitchen.stop()
     kitchen = await startKitchen('careless', { NATS_DRAIN: 'false' })
     gate.close()
-    const asked = withCall(call({ milliseconds: 500 }), () => caller.clock.wait({}))
+    const asked = withCall(call({ milliseconds: 500 }), () => caller.meals.wait({}))
     await gate.arrivals(1)
     await kitchen.stop()
     gate.open()
@@ -164,5 +164,5 @@ describe('draining', () => {
 })
 
 it('names what is served after the contract', () => {
-  expect(Clock.contract.operations.waitRepeatably.subject).toBe('clock.rpc.wait-repeatably')
+  expect(Meals.contract.operations.waitRepeatably.subject).toBe('meals.rpc.wait-repeatably')
 })

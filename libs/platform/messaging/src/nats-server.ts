@@ -72,7 +72,9 @@ export class NatsServer extends Server implements CustomTransportStrategy {
       queue: subject.split('.')[0],
       callback: (error, message) => {
         if (error) return this.log.error({ err: error, subject }, 'subscription failed')
-        const answered = answer(message).finally(() => this.running.delete(answered))
+        const answered = answer(message)
+          .catch((error: unknown) => this.log.error({ err: error, subject }, 'a message could not be answered'))
+          .finally(() => this.running.delete(answered))
         this.running.add(answered)
       },
     })
