@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { Catalog, CategoryNotFound, demoProductCount, ProductNotFound, SkuTaken } from '@twofold/catalog-contract'
 import { startDomain } from '@twofold/platform-app/testing'
-import { InvalidCursor, PreconditionFailed } from '@twofold/platform-contract'
+import { InvalidCursor, newId, PreconditionFailed } from '@twofold/platform-contract'
+import { encodeCursor } from '@twofold/platform-database'
 import { testDatabase } from '@twofold/platform-testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { catalog as domain } from './catalog.domain.js'
@@ -150,6 +151,31 @@ describe('searching', () => {
       await expect(catalog.listProducts({ cursor, limit: 5 })).rejects.toThrow(InvalidCursor)
     },
   )
+
+  it.each([
+    ['relevance', `1${'0'.repeat(330)}`],
+    ['relevance', '-1'],
+    ['created', '2026-02-30 00:00:00+00'],
+    ['created', '0000-01-01 00:00:00+00'],
+    ['created', '2026-01-01 00:00:00+99'],
+    ['created', '2026-01-01 24:00:01+00'],
+    ['price', '1'.repeat(19)],
+    ['name', '\0'],
+  ] as const)('refuses a cursor by %s that goes on after %j', async (sort, after) => {
+    const cursor = encodeCursor([sort, after, newId()])
+    const listed = catalog.listProducts({ query: 'lamp', sort, cursor, limit: 5 })
+    await expect(listed).rejects.toThrow(InvalidCursor)
+  })
+
+  it.each([
+    ['relevance', '1e-999'],
+    ['created', '2024-02-29 23:59:59.999999-15:59'],
+    ['created', '9999-12-31 00:00:00+00'],
+  ] as const)('takes a cursor by %s that goes on after %s', async (sort, after) => {
+    const cursor = encodeCursor([sort, after, newId()])
+    const { nextCursor } = await catalog.listProducts({ query: 'lamp', sort, cursor, limit: 5 })
+    if (sort === 'relevance') expect(nextCursor).toBeNull()
+  })
 
   it('refuses the cursor of a list with another sort', async () => {
     const { nextCursor } = await catalog.listProducts({ sort: 'price', limit: 5 })

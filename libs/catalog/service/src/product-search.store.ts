@@ -69,12 +69,20 @@ function keyset(cursor: string, sort: ProductSort): [after: string, afterId: str
 function sortKeySchema(sort: ProductSort) {
   const { type } = sortKeys[sort]
   if (type === 'bigint') return z.string().regex(/^\d{1,18}$/)
-  if (type === 'float8') return z.string().regex(/^\d+(\.\d+)?(e-\d{1,3})?$/)
+  if (type === 'float8')
+    return (
+      z
+        .string()
+        .regex(/^\d+(\.\d+)?(e-\d{1,3})?$/)
+        .refine((rank) => Number.isFinite(Number(rank)))
+        // The nearest there is, where it is too small to be one.
+        .transform((rank) => String(Number(rank)))
+    )
   if (type === 'timestamptz')
     return z
       .string()
-      .regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?$/)
-      .refine((at) => !Number.isNaN(Date.parse(at)))
+      .regex(/^(?!0000)[\d-]{10} ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-5])(:[0-5]\d)?$/)
+      .refine((at) => z.iso.date().safeParse(at.slice(0, 10)).success)
   return z
     .string()
     .max(200)
