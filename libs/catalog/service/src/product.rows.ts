@@ -1,5 +1,5 @@
 import type { Product } from '@twofold/catalog-contract'
-import { safeInteger } from '@twofold/platform-database'
+import { EntityColumns, safeInteger } from '@twofold/platform-database'
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm'
 
 @Entity({ schema: 'catalog', name: 'products' })
@@ -39,11 +39,13 @@ export class ProductRow {
   removedAt: Date | null
 }
 
-/** A row's columns by its names, for what is read often: to make an entity of it costs more than to find it. */
-export const productColumns = `id, sku, name, description, category_slug as category, price_amount::float8 as "priceAmount",
-  price_currency as "priceCurrency", version, created_at as "createdAt", updated_at as "updatedAt"`
+/** A product that is there. */
+export type FoundRow = Omit<ProductRow, 'removedAt'>
 
-export function productOf(row: Omit<ProductRow, 'removedAt'>): Product {
+/** For what is read often: to make an entity of it costs more than to find it. */
+export const foundColumns = new EntityColumns(ProductRow).answered({ without: ['removedAt'] })
+
+export function productOf(row: FoundRow): Product {
   return {
     id: row.id,
     sku: row.sku,

@@ -8,7 +8,7 @@ import {
 } from '@twofold/catalog-contract'
 import { constraintOf, GatheredReads, UnitOfWork } from '@twofold/platform-database'
 import { IsNull } from 'typeorm'
-import { productColumns, productOf, ProductRow } from './product.rows.js'
+import { foundColumns, type FoundRow, productOf, ProductRow } from './product.rows.js'
 
 @Injectable()
 export class ProductStore {
@@ -36,8 +36,8 @@ export class ProductStore {
   }
 
   private async findAll(ids: readonly string[]): Promise<Product[]> {
-    const rows = await this.unitOfWork.manager.query<ProductRow[]>(
-      `select ${productColumns} from catalog.products where id = any($1) and removed_at is null`,
+    const rows = await this.unitOfWork.manager.query<FoundRow[]>(
+      `select ${foundColumns} from catalog.products where id = any($1) and removed_at is null`,
       [ids],
     )
     return rows.map(productOf)

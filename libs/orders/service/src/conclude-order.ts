@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { type Order, ordersContract } from '@twofold/orders-contract'
 import { Outbox } from '@twofold/platform-events'
 import type { WhenConfirmed } from './checkout/checkout.js'
-import type { PendingOrder } from './order.rows.js'
+import type { PendingOrder } from './pending-order.js'
 import { OrderStore } from './order.store.js'
 import type { Rejection } from './rejection.js'
 

@@ -1,7 +1,8 @@
 import type { Order, OrderLine, OrderStatus, ShippingAddress } from '@twofold/orders-contract'
 import type { Money } from '@twofold/platform-contract'
-import { safeInteger } from '@twofold/platform-database'
+import { EntityColumns, safeInteger } from '@twofold/platform-database'
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm'
+import type { PendingOrder } from './pending-order.js'
 
 @Entity({ schema: 'orders', name: 'orders' })
 export class OrderRow {
@@ -36,10 +37,11 @@ export class OrderRow {
   @Column('text', { name: 'rejection_detail', nullable: true })
   rejectionDetail: string | null
 
-  /** How often it was tried to settle, and when to try again. */
+  /** How often it was tried to settle. */
   @Column('int')
   attempts: number
 
+  /** When to try again. */
   @Column('timestamptz', { name: 'settle_after' })
   settleAfter: Date
 
@@ -50,22 +52,24 @@ export class OrderRow {
   updatedAt: Date
 }
 
-/** An order on its way to being confirmed or rejected: all that its customer has said, and what it costs. */
-export type PendingOrder = Readonly<Omit<OrderRow, Settlement | 'paymentToken' | 'totalAmount' | 'totalCurrency'>> & {
-  readonly total: Money
-  readonly paymentToken: string
-}
-
-/** What the shop notes of an order while it settles it. */
-type Settlement = 'status' | 'rejection' | 'rejectionDetail' | 'attempts' | 'settleAfter' | 'placedAt' | 'updatedAt'
-
 export function pendingOf(row: OrderRow): PendingOrder {
-  if (row.paymentToken === null) throw new Error(`order ${row.id} is ${row.status}: there is nothing to settle`)
-  return { ...row, total: totalOf(row), paymentToken: row.paymentToken }
+  const { id, accountId, lines, shippingAddress, paymentToken } = row
+  if (paymentToken === null) throw new Error(`order ${id} is ${row.status}: there is nothing to settle`)
+  return { id, accountId, lines, total: totalOf(row), shippingAddress, paymentToken }
 }
 
-/** What its customer gets to see of an order. */
-export type PlacedRow = Omit<OrderRow, 'accountId' | 'paymentToken' | 'attempts' | 'settleAfter'>
+const columns = new EntityColumns(OrderRow)
+
+/** What nobody but the shop gets to see of an order. */
+const hidden = ['accountId', 'paymentToken', 'attempts', 'settleAfter'] as const
+export type PlacedRow = Omit<OrderRow, (typeof hidden)[number]>
+/** A placed order as a statement answers it. */
+export const placedColumns = columns.answered({ without: hidden })
+
+/** The columns of an order that is made: what is the same for each is left to the statement. */
+export function recordOf({ total, ...order }: PendingOrder): Record<string, unknown> {
+  return columns.record({ ...order, totalAmount: total.amount, totalCurrency: total.currency })
+}
 
 const totalOf = ({ totalAmount, totalCurrency }: PlacedRow): Money => ({ amount: totalAmount, currency: totalCurrency })
 

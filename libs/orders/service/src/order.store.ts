@@ -2,16 +2,12 @@ import { Injectable } from '@nestjs/common'
 import type { Order } from '@twofold/orders-contract'
 import { GatheredReads, GatheredWrites, UnitOfWork } from '@twofold/platform-database'
 import { LessThan } from 'typeorm'
-import { orderOf, OrderRow, type PendingOrder, type PlacedRow } from './order.rows.js'
+import { orderOf, OrderRow, placedColumns, type PlacedRow, recordOf } from './order.rows.js'
+import type { PendingOrder } from './pending-order.js'
 import type { Rejection } from './rejection.js'
 
 /** Long enough for the checkout that placed it to settle it: the sweeper only takes what was left behind. */
 const settledAlone = '10 seconds'
-
-/** A placed order as a statement answers it, spelled as the entity is. */
-const row = `id, status, lines, total_amount::float8 as "totalAmount", total_currency as "totalCurrency",
-  shipping_address as "shippingAddress", rejection, rejection_detail as "rejectionDetail", placed_at as "placedAt",
-  updated_at as "updatedAt"`
 
 type Rejected = Rejection & { readonly id: string }
 
@@ -41,7 +37,10 @@ export class OrderStore {
       (rejected) => this.rejectAll(rejected),
     )
     this.find = reads.byKey(
-      (ids) => this.unitOfWork.manager.query<PlacedRow[]>(`select ${row} from orders.orders where id = any($1)`, [ids]),
+      (ids) =>
+        this.unitOfWork.manager.query<PlacedRow[]>(`select ${placedColumns} from orders.orders where id = any($1)`, [
+          ids,
+        ]),
       ({ id }) => id,
     )
   }
@@ -97,22 +96,13 @@ export class OrderStore {
   }
 
   private async addAll(orders: readonly PendingOrder[]): Promise<void[]> {
+    const records = orders.map(recordOf)
+    const columns = Object.keys(records[0]!).join(', ')
     await this.unitOfWork.manager.query(
-      `insert into orders.orders (id, account_id, status, lines, total_amount, total_currency, shipping_address,
-         payment_token, settle_after)
-       select id, account_id, 'pending', lines::jsonb, total_amount, total_currency, shipping_address::jsonb,
-         payment_token, now() + interval '${settledAlone}'
-       from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[])
-         as new (id, account_id, lines, total_amount, total_currency, shipping_address, payment_token)`,
-      [
-        orders.map(({ id }) => id),
-        orders.map(({ accountId }) => accountId),
-        orders.map(({ lines }) => JSON.stringify(lines)),
-        orders.map(({ total }) => total.amount),
-        orders.map(({ total }) => total.currency),
-        orders.map(({ shippingAddress }) => JSON.stringify(shippingAddress)),
-        orders.map(({ paymentToken }) => paymentToken),
-      ],
+      `insert into orders.orders (status, settle_after, ${columns})
+       select 'pending', now() + interval '${settledAlone}', ${columns}
+       from json_populate_recordset(null::orders.orders, $1::json)`,
+      [JSON.stringify(records)],
     )
     return orders.map(() => undefined)
   }
@@ -120,7 +110,7 @@ export class OrderStore {
   private async confirmAll(ids: readonly string[]): Promise<(Order | undefined)[]> {
     const [confirmed] = await this.unitOfWork.manager.query<[PlacedRow[], number]>(
       `update orders.orders set status = 'confirmed', payment_token = null, updated_at = now()
-       where id = any($1) and status = 'pending' returning ${row}`,
+       where id = any($1) and status = 'pending' returning ${placedColumns}`,
       [ids],
     )
     const byId = new Map(confirmed.map((row) => [row.id, orderOf(row)]))

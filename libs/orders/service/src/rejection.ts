@@ -10,6 +10,11 @@ export interface Rejection {
   readonly detail: string
 }
 
+/** For an order whose pieces went back on sale before it was settled. */
+export function heldNoLonger(): OutOfStock {
+  return new OutOfStock('Settling the order took longer than its pieces were held.')
+}
+
 export function rejectionOf({ kind, detail }: Failure): Rejection {
   return { code: kind.code, detail }
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import { UnitOfWork } from '@twofold/platform-database'
 import { In } from 'typeorm'
-import { OrderRow, type PendingOrder, pendingOf } from './order.rows.js'
+import { OrderRow, pendingOf } from './order.rows.js'
+import type { PendingOrder } from './pending-order.js'
 
 /** A holder that dies leaves the order to the next one after this long. */
 const lease = '10 seconds'

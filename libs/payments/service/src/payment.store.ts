@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common'
 import type { PaymentStatus } from '@twofold/payments-contract'
 import { type Money, newId } from '@twofold/platform-contract'
-import { GatheredWrites, UnitOfWork } from '@twofold/platform-database'
+import { EntityColumns, GatheredWrites, UnitOfWork } from '@twofold/platform-database'
 import { nextStep } from './next-step.js'
 import { PaymentRow } from './payment.rows.js'
 import { PaymentsSettings } from './payments.settings.js'
 
-/** A row as a statement answers it, spelled as the entity is. */
-const row = `payment.id, order_id as "orderId", account_id as "accountId", amount::float8 as amount, currency, token, status, goal,
-  due_at as "dueAt", created_at as "createdAt", updated_at as "updatedAt"`
+const row = new EntityColumns(PaymentRow).answered({ of: 'payment' })
 
 interface NewPayment {
   readonly orderId: string

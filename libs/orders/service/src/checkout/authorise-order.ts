@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { PaymentRefused } from '@twofold/orders-contract'
 import { PaymentDeclined, Payments } from '@twofold/payments-contract'
-import type { PendingOrder } from '../order.rows.js'
+import type { PendingOrder } from '../pending-order.js'
 
 /** Has the money of an order set aside. */
 @Injectable()

@@ -1,5 +1,5 @@
 import type { Order } from '@twofold/orders-contract'
-import type { PendingOrder } from '../order.rows.js'
+import type { PendingOrder } from '../pending-order.js'
 
 /**
  * The order, where this attempt has confirmed it; `final` where it was rejected, or concluded by another attempt; `pending`

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import { Inventory, NotEnoughStock, ReservationLapsed } from '@twofold/inventory-contract'
 import { OutOfStock } from '@twofold/orders-contract'
-import type { PendingOrder } from '../order.rows.js'
+import type { PendingOrder } from '../pending-order.js'
+import { heldNoLonger } from '../rejection.js'
 
 /** Holds the pieces of an order. */
 @Injectable()
@@ -13,8 +14,7 @@ export class ReserveLines {
     const wanted = lines.map(({ productId, quantity }) => ({ productId, quantity }))
     await this.inventory.reserveStock({ orderId: id, lines: wanted }).catch((error: unknown) => {
       if (error instanceof NotEnoughStock) throw outOfStock(lines, error)
-      if (error instanceof ReservationLapsed)
-        throw new OutOfStock('Settling the order took longer than its pieces were held.')
+      if (error instanceof ReservationLapsed) throw heldNoLonger()
       throw error
     })
   }

@@ -4,8 +4,8 @@ import { OutOfStock, PaymentRefused } from '@twofold/orders-contract'
 import { SharedUnits, type UnitOfOneKind, UnitOfWork } from '@twofold/platform-database'
 import { ConcludeOrder } from '../conclude-order.js'
 import { OrderStore } from '../order.store.js'
-import type { PendingOrder } from '../order.rows.js'
-import { rejectionOf, type Rejection } from '../rejection.js'
+import type { PendingOrder } from '../pending-order.js'
+import { heldNoLonger, rejectionOf, type Rejection } from '../rejection.js'
 import { AuthoriseOrder } from './authorise-order.js'
 import type { Checkout, Settlement, WhenConfirmed } from './checkout.js'
 import { ReserveLines } from './reserve-lines.js'
@@ -68,8 +68,7 @@ export class TransactionCheckout implements Checkout {
       })
     } catch (error) {
       if (!(error instanceof ReservationLapsed)) throw error
-      const lapsed = new OutOfStock('Settling the order took longer than its pieces were held.')
-      await this.giveBack(order, rejectionOf(lapsed))
+      await this.giveBack(order, rejectionOf(heldNoLonger()))
       return 'final'
     }
   }
