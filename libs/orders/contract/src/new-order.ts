@@ -1,8 +1,8 @@
-import { failure, Id } from '@twofold/platform-contract'
+import { failure, Id, Quantity } from '@twofold/platform-contract'
 import * as z from 'zod'
 import { ShippingAddress } from './order.js'
 
-const NewOrderLine = z.object({ productId: Id, quantity: z.int().min(1).max(2_147_483_647) })
+const NewOrderLine = z.object({ productId: Id, quantity: Quantity })
 
 /** What a customer sends: no prices, those come from the catalog. */
 export const NewOrder = z

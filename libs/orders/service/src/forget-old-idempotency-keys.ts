@@ -2,19 +2,12 @@ import { Injectable } from '@nestjs/common'
 import { IdempotencyKeyStore } from '@twofold/platform-idempotency'
 import { Periodically } from '@twofold/platform-lifecycle'
 
-const everyHour = 3_600_000
+const hourly = { name: 'forget old idempotency keys', every: 3_600_000, atOnce: 1_000 }
 
 /** Answers are replayed for a day; then their keys are as good as new. */
 @Injectable()
 export class ForgetOldIdempotencyKeys {
-  constructor(
-    private readonly keys: IdempotencyKeyStore,
-    periodically: Periodically,
-  ) {
-    periodically.run({ name: 'forget old idempotency keys', every: everyHour }, () => this.execute())
-  }
-
-  execute(): Promise<void> {
-    return this.keys.in('orders').forgetOld()
+  constructor(keys: IdempotencyKeyStore, periodically: Periodically) {
+    periodically.runInSteps(hourly, (atMost) => keys.in('orders').forgetOld(atMost))
   }
 }

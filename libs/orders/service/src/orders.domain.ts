@@ -2,6 +2,7 @@ import { Orders } from '@twofold/orders-contract'
 import { defineDomain } from '@twofold/platform-app'
 import { CreateOrders1767225600001 } from './migrations/0001-create-orders.js'
 import { ForgetPaymentTokens1767225600002 } from './migrations/0002-forget-payment-tokens.js'
+import { FindOldIdempotencyKeys1767225600003 } from './migrations/0003-find-old-idempotency-keys.js'
 import { OrderRow } from './order.rows.js'
 import { OrdersModule } from './orders.module.js'
 
@@ -11,6 +12,6 @@ export const orders = defineDomain({
   schema: {
     name: 'orders',
     rows: [OrderRow],
-    migrations: [CreateOrders1767225600001, ForgetPaymentTokens1767225600002],
+    migrations: [CreateOrders1767225600001, ForgetPaymentTokens1767225600002, FindOldIdempotencyKeys1767225600003],
   },
 })

@@ -1,6 +1,6 @@
 import { OrderNotCancellable, OrderNotFound, OutOfStock, PaymentRefused } from '@twofold/orders-contract'
-import { IdempotencyInProgress, IdempotencyKeyReused, Unavailable } from '@twofold/platform-contract'
-import type { HeldKey } from '@twofold/platform-idempotency'
+import { Unavailable } from '@twofold/platform-contract'
+import { Latch } from '@twofold/platform-testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type OrdersInTest, startOrders } from './shop.fixture.js'
 
@@ -59,11 +59,24 @@ describe.each(['local', 'remote'] as const)('placing an order with %s neighbours
     await expect.poll(async () => (await shop.read(order.id)).status, patiently).toBe('confirmed')
   })
 
-  it('asks again for an answer that got lost, and charges once', async () => {
+  it('asks again for an answer that got lost, and for the same payment', async () => {
+    const charged = new Set(shop.neighbours.authorised.keys())
     shop.neighbours.losingAnswers.add('authorisePayment')
     const order = await shop.place(shop.order())
     await expect.poll(async () => (await shop.read(order.id)).status, patiently).toBe('confirmed')
+    expect(shop.neighbours.timesAuthorised.get(order.id)).toBe(2)
+    expect([...shop.neighbours.authorised.keys()].filter((orderId) => !charged.has(orderId))).toEqual([order.id])
     expect(shop.neighbours.reserved.get(order.id)).toBe(1)
+  })
+
+  it('rejects an order whose pieces were held no longer when its payment was known at last', async () => {
+    shop.neighbours.paymentStatus = 'unknown'
+    const { id } = await shop.place(shop.order())
+    shop.neighbours.released.add(id)
+    shop.neighbours.paymentStatus = 'authorised'
+    await expect.poll(async () => (await shop.read(id)).status, patiently).toBe('rejected')
+    expect((await shop.read(id)).rejection).toBe('orders.out-of-stock')
+    expect(await shop.told(id)).toEqual(['order-rejected'])
   })
 
   it('remembers what it is paid with until it is final, and no longer', async () => {
@@ -88,105 +101,6 @@ describe.each(['local', 'remote'] as const)('placing an order with %s neighbours
     expect((await shop.place(shop.order(), 'priced-later')).status).toBe('confirmed')
   })
 
-  describe('with an idempotency key', () => {
-    it('makes one order of many requests, and answers the same', async () => {
-      const before = (await shop.list()).items.length
-      const asked = await Promise.allSettled(Array.from({ length: 20 }, () => shop.place(shop.order(), 'many')))
-      const answered = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
-      const refused = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
-      expect(new Set(answered.map(({ id }) => id)).size).toBe(1)
-      for (const error of refused) expect(error).toBeInstanceOf(IdempotencyInProgress)
-      expect((await shop.list()).items).toHaveLength(before + 1)
-      expect(await shop.place(shop.order(), 'many')).toEqual(answered[0])
-    })
-
-    it('belongs to the request that an earlier release has taken it for, until that is given up', async () => {
-      const keep = (key: string, seconds: number) =>
-        shop.database.query(
-          `insert into orders.idempotency_keys (operation, scope, key, fingerprint, lease_until)
-           select 'place-order', $1, $2, fingerprint, now() + $3 * interval '1 second' from orders.idempotency_keys
-           where scope = $1 and key = 'known'`,
-          [shop.accountId, key, seconds],
-        )
-      await shop.place(shop.order(), 'known')
-      await keep('at work', 30)
-      await expect(shop.place(shop.order(), 'at work')).rejects.toThrow(IdempotencyInProgress)
-      await keep('given up', -1)
-      expect((await shop.place(shop.order(), 'given up')).status).toBe('confirmed')
-    })
-
-    it('refuses another body under the same key', async () => {
-      await shop.place(shop.order(), 'reused')
-      await expect(shop.place(shop.order({ quantity: 2 }), 'reused')).rejects.toThrow(IdempotencyKeyReused)
-    })
-
-    it('answers a refusal again, though there would be stock by now', async () => {
-      shop.neighbours.available = 0
-      const first = await shop.place(shop.order(), 'refused').catch((error: OutOfStock) => error)
-      shop.neighbours.available = 100
-      const second = await shop.place(shop.order(), 'refused').catch((error: OutOfStock) => error)
-      expect(second).toBeInstanceOf(OutOfStock)
-      expect((second as OutOfStock).detail).toBe((first as OutOfStock).detail)
-    })
-
-    it('answers the state of now after an answer that was not the last word', async () => {
-      shop.neighbours.paymentStatus = 'unknown'
-      const pending = await shop.place(shop.order(), 'pending')
-      expect(pending.status).toBe('pending')
-      shop.neighbours.paymentStatus = 'authorised'
-      await expect.poll(async () => (await shop.place(shop.order(), 'pending')).status, patiently).toBe('confirmed')
-    })
-
-    it('answers the first answer still when the order was cancelled since', async () => {
-      const order = await shop.place(shop.order(), 'cancelled-since')
-      await shop.as(shop.accountId, () => shop.orders.cancelOrder({ orderId: order.id }))
-      expect(await shop.place(shop.order(), 'cancelled-since')).toEqual(order)
-    })
-
-    it('remembers the answer in the commit that confirms the order, so that no crash comes between', async () => {
-      const { id } = await shop.place(shop.order())
-      const [row] = await shop.database.query<{ together: boolean }>(
-        `select held.xmin = placed.xmin and held.answer is not null as together
-         from orders.orders placed join orders.idempotency_keys held on held.subject = placed.id where placed.id = $1`,
-        [id],
-      )
-      expect(row).toEqual({ together: true })
-    })
-
-    it('is answered in the end where the commit that was to do it did not come to be', async () => {
-      const { idempotency, unitOfWork } = shop
-      const request = {
-        schema: 'orders',
-        operation: 'place-order',
-        scope: shop.accountId,
-        key: 'rolled back',
-        body: {},
-        finalFailures: [],
-        resume: () => Promise.reject(new Error('it was answered')),
-      }
-      const work = async (key: HeldKey<string>) => {
-        await key.accept(crypto.randomUUID())
-        const rolledBack = unitOfWork.run(async () => {
-          await key.answer('undone')
-          throw new Error('rolled back')
-        })
-        await expect(rolledBack).rejects.toThrow('rolled back')
-        return { value: 'done', final: true }
-      }
-      expect(await idempotency.once({ ...request, work })).toBe('done')
-      expect(await idempotency.once({ ...request, work })).toBe('done')
-    })
-
-    it('keeps the keys of accounts apart', async () => {
-      const mine = await shop.place(shop.order(), 'first')
-      const other = crypto.randomUUID()
-      const theirs = await shop.as(other, () =>
-        shop.orders.placeOrder({ idempotencyKey: 'first', order: shop.order() }),
-      )
-      expect(theirs.id).not.toBe(mine.id)
-    })
-  })
-
   describe('cancelling', () => {
     const cancel = (orderId: string, account = shop.accountId) =>
       shop.as(account, () => shop.orders.cancelOrder({ orderId }))
@@ -202,6 +116,9 @@ describe.each(['local', 'remote'] as const)('placing an order with %s neighbours
       shop.neighbours.paymentStatus = 'unknown'
       const { id } = await shop.place(shop.order())
       await expect(cancel(id)).rejects.toThrow(OrderNotCancellable)
+      await expect(shop.place(shop.order({ token: 'tok_declined' }))).rejects.toThrow(PaymentRefused)
+      const rejected = (await shop.list()).items.find(({ status }) => status === 'rejected')
+      await expect(cancel(rejected!.id)).rejects.toThrow(OrderNotCancellable)
     })
 
     it('knows nothing of another account’s order', async () => {
@@ -223,4 +140,20 @@ describe.each(['local', 'remote'] as const)('placing an order with %s neighbours
     expect(seen).toEqual(all)
     expect(all).toEqual([...all].sort().reverse())
   })
+})
+
+it('answers within five seconds that an order is pending, and confirms it when the provider speaks at last', async () => {
+  shop = await startOrders('remote')
+  try {
+    const latch = new Latch()
+    shop.neighbours.paymentsSpeak = latch.opened
+    const began = performance.now()
+    const order = await shop.place(shop.order())
+    expect(performance.now() - began).toBeLessThan(5_000)
+    expect(order.status).toBe('pending')
+    latch.open()
+    await expect.poll(async () => (await shop.read(order.id)).status, patiently).toBe('confirmed')
+  } finally {
+    await shop.stop()
+  }
 })

@@ -7,7 +7,7 @@ import { startDomain } from '@twofold/platform-app/testing'
 import { Deadline, newTraceparent, withCall } from '@twofold/platform-context'
 import { markRemote, Unavailable } from '@twofold/platform-contract'
 import { UnitOfWork } from '@twofold/platform-database'
-import { Idempotency } from '@twofold/platform-idempotency'
+import { Idempotency, IdempotencyKeyStore } from '@twofold/platform-idempotency'
 import { testDatabase } from '@twofold/platform-testing'
 import { OrderStore } from './order.store.js'
 import { orders as domain } from './orders.domain.js'
@@ -19,11 +19,15 @@ export class Neighbours {
   readonly released = new Set<string>()
   readonly authorised = new Map<string, PaymentStatus>()
   available = 100
+  /** How often money was asked for, by order. */
+  readonly timesAuthorised = new Map<string, number>()
   /** Names of operations whose next calls fail before they do anything. */
   readonly unavailable = new Set<string>()
   /** Names of operations that do their work and then lose the answer. */
   readonly losingAnswers = new Set<string>()
   paymentStatus: PaymentStatus = 'authorised'
+  /** What the payment provider waits for before it does anything. */
+  paymentsSpeak = Promise.resolve()
 
   catalog = {
     findProducts: () =>
@@ -45,18 +49,24 @@ export class Neighbours {
         this.reserved.set(orderId, quantity)
         return {}
       }),
-    commitReservation: () => this.play('commitReservation', () => undefined),
+    commitReservation: ({ orderId }: { orderId: string }) =>
+      this.play('commitReservation', () => {
+        if (this.released.has(orderId)) throw new ReservationLapsed('released')
+      }),
     releaseReservation: ({ orderId }: { orderId: string }) =>
       this.play('releaseReservation', () => void this.released.add(orderId)),
   }
 
   payments = {
-    authorisePayment: ({ orderId, token }: { orderId: string; token: string }) =>
-      this.play('authorisePayment', () => {
+    authorisePayment: async ({ orderId, token }: { orderId: string; token: string }) => {
+      await this.paymentsSpeak
+      return this.play('authorisePayment', () => {
+        this.timesAuthorised.set(orderId, (this.timesAuthorised.get(orderId) ?? 0) + 1)
         if (token === 'tok_declined') throw new PaymentDeclined('declined')
         this.authorised.set(orderId, this.paymentStatus)
         return { status: this.paymentStatus }
-      }),
+      })
+    },
   }
 
   private async play<T>(operation: string, work: () => T): Promise<T> {
@@ -102,6 +112,7 @@ export async function startOrders(where: 'local' | 'remote') {
       as(accountId, () => orders.placeOrder({ idempotencyKey, order })),
     read: (orderId: string) => as(accountId, () => orders.getOrder({ orderId })),
     idempotency: process.get(Idempotency),
+    keys: process.get(IdempotencyKeyStore).in('orders'),
     unitOfWork: process.get(UnitOfWork),
     forgetTokens: (count: number) => process.get(OrderStore).forgetTokens(count),
     list: () => as(accountId, () => orders.listOrders({ limit: 50 })),

@@ -4,7 +4,9 @@ import { failure } from './failure.js'
 /** Names one intention of a client: sent again, it has its effect once. Printable ASCII. */
 export const IdempotencyKey = z
   .string()
-  .regex(/^[\x20-\x7e]{1,255}$/, 'must be 1 to 255 printable ASCII characters')
+  .min(1)
+  .max(255)
+  .regex(/^[\x20-\x7e]+$/, 'must be printable ASCII characters')
   .meta({ id: 'IdempotencyKey' })
 
 export class IdempotencyInProgress extends failure({

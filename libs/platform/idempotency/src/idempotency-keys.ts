@@ -72,10 +72,16 @@ export class IdempotencyKeys {
     )
   }
 
-  async forgetOld(): Promise<void> {
-    await this.unitOfWork.manager.query(
-      `delete from ${this.schema}.idempotency_keys where claimed_at < now() - interval '${kept}'`,
+  /** Forgets up to `count` keys that are replayed no more; how many it found. */
+  async forgetOld(count: number): Promise<number> {
+    const [, forgotten] = await this.unitOfWork.manager.query<[unknown, number]>(
+      `delete from ${this.schema}.idempotency_keys where (operation, scope, key) in (
+         select operation, scope, key from ${this.schema}.idempotency_keys
+         where claimed_at < now() - interval '${kept}' limit $1 for update skip locked
+       )`,
+      [count],
     )
+    return forgotten
   }
 
   private findAll(texts: readonly string[]): Promise<(StoredKey & { text: string })[]> {
