@@ -23,28 +23,27 @@ type Outcome = { readonly value: unknown } | { readonly error: unknown } | undef
  */
 @Injectable()
 export class SharedUnits {
+  /** The transactions of all kinds, which leave half of the pool to whatever else the process does. */
+  private readonly inTurn: LimitFunction
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly settings: DatabaseSettings,
-  ) {}
-
-  /** A limit of transactions, for kinds that are to share it. */
-  halfOfPool(): LimitFunction {
-    return pLimit(Math.max(1, Math.floor(this.settings.DATABASE_POOL_SIZE / 2)))
+  ) {
+    this.inTurn = pLimit(Math.max(1, Math.floor(settings.DATABASE_POOL_SIZE / 2)))
   }
 
   /**
    * A way to run units of one kind. Where one of several rejects, their transaction is rolled back and each is run once more,
    * alone: a work has no effect but what it writes. It takes locks in gathered writes only, and those of one table in one of
-   * them and before it reads anything alone, or two transactions would often wait for each other. A savepoint makes all of them run alone.
-   *
-   * @param inTurn which limits transactions, of several kinds perhaps; without one a kind leaves half of the pool to others
+   * them and before it reads anything alone, or two transactions would often wait for each other. A savepoint makes all of
+   * them run alone.
    */
-  ofOneKind(inTurn: LimitFunction = this.halfOfPool()): UnitOfOneKind {
-    const alone = <T>(work: () => Promise<T>) => inTurn(() => this.unitOfWork.run(work))
+  ofOneKind(): UnitOfOneKind {
+    const alone = <T>(work: () => Promise<T>) => this.inTurn(() => this.unitOfWork.run(work))
     if (!this.settings.DATABASE_GATHERS_WRITES)
       return (work) => (this.unitOfWork.isOpen ? this.unitOfWork.run(work) : alone(work))
-    const together = (works: readonly SharedWork<unknown>[]) => inTurn(() => this.together(works))
+    const together = (works: readonly SharedWork<unknown>[]) => this.inTurn(() => this.together(works))
     const gathering = new Gathering(together, { atOnce, most })
     return async <T>(work: () => Promise<T>) => {
       if (this.unitOfWork.isOpen) return this.unitOfWork.run(work)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { consumersOf } from './consumers.js'
+import { eventProcess } from './event-process.fixture.js'
 import { gardenContract } from './garden.fixture.js'
 import { ReactsTo } from './reaction.js'
 
@@ -25,6 +26,12 @@ describe('the consumers of a domain', () => {
   it('cannot share a name', () => {
     const reactions = [reactionNamed('Water'), reactionNamed('Water')]
     expect(() => consumersOf({ schema: 'diary', reactions })).toThrow('same class name')
+  })
+
+  it('keep a process from starting whose modules provide no such reaction', async () => {
+    const domains = [{ schema: 'diary', reactions: [reactionNamed('Forgotten')] }]
+    const starting = eventProcess({ url: 'postgres://127.0.0.1:1/nowhere', domains })
+    await expect(starting).rejects.toThrow('Forgotten is a reaction of diary, but no module of the process provides it')
   })
 
   it('cannot be made of a class that names no event', () => {

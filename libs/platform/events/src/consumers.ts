@@ -1,4 +1,4 @@
-import { Injectable, type Type } from '@nestjs/common'
+import { Injectable, type OnModuleInit, type Type } from '@nestjs/common'
 import { ModuleRef } from '@nestjs/core'
 import type { Event } from '@twofold/platform-contract'
 import { type EventsDomain, EventsOptions } from './events-options.js'
@@ -33,7 +33,7 @@ function kebab(className: string): string {
 
 /** The consumers of the local domains. */
 @Injectable()
-export class Consumers {
+export class Consumers implements OnModuleInit {
   readonly all: readonly Consumer[]
 
   constructor(
@@ -43,8 +43,19 @@ export class Consumers {
     this.all = options.domains.flatMap(consumersOf)
   }
 
+  /** What no module provides is told now, not by the first event. */
+  onModuleInit(): void {
+    for (const consumer of this.all) this.reactionOf(consumer)
+  }
+
   /** The instance that reacts: a provider of its domain's module, which is made after this one. */
-  reactionOf({ reaction }: Consumer): Reaction {
-    return this.modules.get(reaction, { strict: false })
+  reactionOf({ reaction, schema }: Consumer): Reaction {
+    try {
+      return this.modules.get(reaction, { strict: false })
+    } catch (cause) {
+      throw new Error(`${reaction.name} is a reaction of ${schema}, but no module of the process provides it`, {
+        cause,
+      })
+    }
   }
 }

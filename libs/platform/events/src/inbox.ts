@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common'
 import { type EventMessage, FailureTranslator, Unavailable } from '@twofold/platform-contract'
 import { GatheredWrites, SharedUnits, UnitOfWork, type UnitOfOneKind } from '@twofold/platform-database'
 import { Log, Metrics } from '@twofold/platform-telemetry'
-import type { LimitFunction } from 'p-limit'
 import type { Consumer } from './consumers.js'
 import { DeadLetterTable } from './dead-letter-table.js'
 import { advanceStatement, advanceValues, type Arrival, keyOfStep, type Standing, type Step } from './inbox-versions.js'
@@ -32,8 +31,6 @@ const mostTriesRemembered = 10_000
 /** Takes messages in, each once for each consumer, in order for each aggregate. */
 @Injectable()
 export class Inbox {
-  /** Transactions of reactions leave half of the pool to requests. */
-  private readonly inTurn: LimitFunction
   private readonly units = new Map<string, UnitOfOneKind>()
   private readonly steps = new Map<string, (step: Step) => Promise<Standing>>()
   private readonly tries = new Map<string, number>()
@@ -47,9 +44,7 @@ export class Inbox {
     private readonly translator: FailureTranslator,
     private readonly log: Log,
     private readonly metrics: Metrics,
-  ) {
-    this.inTurn = sharedUnits.halfOfPool()
-  }
+  ) {}
 
   /** Takes a message for a consumer; never throws. The messages of one aggregate are to be handed in one at a time. */
   async take(consumer: Consumer, message: EventMessage, arrival: Arrival): Promise<Verdict> {
@@ -87,7 +82,7 @@ export class Inbox {
   }
 
   private unitsOf({ name }: Consumer): UnitOfOneKind {
-    const units = this.units.get(name) ?? this.sharedUnits.ofOneKind(this.inTurn)
+    const units = this.units.get(name) ?? this.sharedUnits.ofOneKind()
     this.units.set(name, units)
     return units
   }

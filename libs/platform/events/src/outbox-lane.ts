@@ -54,8 +54,8 @@ export class OutboxLane {
       await this.pass()
       await this.signal.wait(this.passFailures > 0 ? backoff(this.passFailures, pollEvery) : pollEvery)
     }
-    for (const timer of this.heldBack.values()) clearTimeout(timer)
     await Promise.all(this.inHand.values())
+    for (const timer of this.heldBack.values()) clearTimeout(timer)
   }
 
   private async pass(): Promise<void> {

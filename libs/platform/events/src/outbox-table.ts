@@ -1,6 +1,6 @@
 import type { EventMessage } from '@twofold/platform-contract'
 import type { Session } from '@twofold/platform-database'
-import { Batcher } from './batcher.js'
+import { Gathering } from '@twofold/platform-gathering'
 
 interface OutboxRow {
   readonly position: string
@@ -25,13 +25,7 @@ const chunk = 5_000
 
 /** One schema's outbox as the relay sees it, over the session that holds the relay's lock: no lock, no outbox. */
 export class OutboxTable {
-  private readonly marks = new Batcher<string, void>(async (positions) => {
-    await this.session.query(
-      `update ${this.schema}.outbox set published_at = now() where position = any($1::bigint[])`,
-      [positions],
-    )
-    return []
-  })
+  private readonly marks = new Gathering<string, void>((positions) => this.markAll(positions), { atOnce: 1, most: 500 })
 
   constructor(
     readonly schema: string,
@@ -52,7 +46,7 @@ export class OutboxTable {
 
   /** Marks an event as published, together with all others that are to be marked by now. */
   mark(position: string): Promise<void> {
-    return this.marks.add(position)
+    return this.marks.ask(position)
   }
 
   /** Where the events were published until now; undefined where nothing was. */
@@ -79,6 +73,14 @@ export class OutboxTable {
       `insert into ${this.schema}.outbox_place (name) values ($1) on conflict (single) do update set name = excluded.name`,
       [place],
     )
+  }
+
+  private async markAll(positions: readonly string[]): Promise<void[]> {
+    await this.session.query(
+      `update ${this.schema}.outbox set published_at = now() where position = any($1::bigint[])`,
+      [positions],
+    )
+    return positions.map(() => undefined)
   }
 }
 

@@ -20,7 +20,7 @@ type ReactionClass<E extends Event> = new (...dependencies: never[]) => {
  * Says which event a class reacts to. The class's name becomes the name of its consumer: another name is another
  * consumer, which starts with the oldest event that is retained.
  *
- * @example ⁣@ReactsTo(catalogContract.events.productCreated) class OpenStockWhenProductCreated {…}
+ * @example @ReactsTo(catalogContract.events.productCreated) class OpenStockWhenProductCreated {…}
  */
 export function ReactsTo<E extends Event>(event: E) {
   return (reaction: ReactionClass<E>): void => {
