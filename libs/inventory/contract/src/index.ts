@@ -1,3 +1,3 @@
 export { Inventory, inventoryContract } from './inventory.contract.js'
 export { NotEnoughStock, Reservation, ReservationLapsed, ReservationLine, ReservationStatus } from './reservation.js'
-export { Quantity, Stock, StockLimitExceeded, StockNotFound } from './stock.js'
+export { Stock, StockLimitExceeded, StockNotFound } from './stock.js'

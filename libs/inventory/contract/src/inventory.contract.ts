@@ -1,7 +1,7 @@
-import { command, defineContract, Id, portOf, query } from '@twofold/platform-contract'
+import { command, defineContract, Id, portOf, Quantity, query } from '@twofold/platform-contract'
 import * as z from 'zod'
 import { NotEnoughStock, Reservation, ReservationLapsed, ReservationLine } from './reservation.js'
-import { Quantity, Stock, StockLimitExceeded, StockNotFound } from './stock.js'
+import { Stock, StockLimitExceeded, StockNotFound } from './stock.js'
 
 const theOrder = z.object({ orderId: Id })
 

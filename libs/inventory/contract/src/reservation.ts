@@ -1,6 +1,5 @@
-import { failure, Id } from '@twofold/platform-contract'
+import { failure, Id, Quantity } from '@twofold/platform-contract'
 import * as z from 'zod'
-import { Quantity } from './stock.js'
 
 /** How many of which product an order wants. */
 export const ReservationLine = z.object({ productId: Id, quantity: Quantity })

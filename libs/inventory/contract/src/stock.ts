@@ -1,9 +1,6 @@
 import { failure, Id } from '@twofold/platform-contract'
 import * as z from 'zod'
 
-/** The largest quantity that anything here counts: PostgreSQL's and JSON Schema's int32. */
-export const Quantity = z.int().min(1).max(2_147_483_647).meta({ id: 'Quantity' })
-
 /** At every instant: available + reserved + sold = received, and none of them below 0. */
 export const Stock = z
   .object({

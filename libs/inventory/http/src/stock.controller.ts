@@ -1,6 +1,6 @@
 import { Controller, Get, Post } from '@nestjs/common'
-import { Inventory, inventoryContract, Quantity } from '@twofold/inventory-contract'
-import { Id } from '@twofold/platform-contract'
+import { Inventory, inventoryContract } from '@twofold/inventory-contract'
+import { Id, Quantity } from '@twofold/platform-contract'
 import { PathParameters, Serves, StrictBody } from '@twofold/platform-http'
 import * as z from 'zod'
 

@@ -16,7 +16,7 @@ export class PaymentsService implements Payments {
   async listPayments({ orderId }: { orderId: string }) {
     const { accountId, roles } = currentCaller()
     const payment = await this.payments.find(orderId)
-    // Nobody's payment is a tombstone: there is nothing to show.
+    // A tombstone is nobody's payment.
     const isVisible = payment?.accountId && (payment.accountId === accountId || roles.includes('staff'))
     if (!isVisible) throw new PaymentNotFound(`There is no payment for order ${orderId}.`)
     return { items: [paymentOf(payment)], nextCursor: null }

@@ -20,20 +20,17 @@ export class SettleOpenPayments {
     periodically: Periodically,
     { PAYMENT_SETTLE_INTERVAL_MS }: PaymentsSettings,
   ) {
-    periodically.run({ name: 'settle open payments', every: PAYMENT_SETTLE_INTERVAL_MS }, () => this.execute())
+    const repetition = { name: 'settle open payments', every: PAYMENT_SETTLE_INTERVAL_MS, atOnce }
+    periodically.runInSteps(repetition, (atMost) => this.execute(atMost))
   }
 
-  async execute(): Promise<void> {
-    while (await this.settleSome());
-  }
-
-  /** Whether it is worth going on at once: not where the provider does not answer. */
-  private async settleSome(): Promise<boolean> {
-    const due = await this.payments.takeUpDue(atOnce)
+  /** How many of at most so many it has settled; 0 where the provider has not answered for one, and it is better to wait. */
+  async execute(atMost = atOnce): Promise<number> {
+    const due = await this.payments.takeUpDue(atMost)
     const outcomes = await Promise.allSettled(due.map((payment) => this.settle.execute(payment)))
     const failed = outcomes.find((outcome) => outcome.status === 'rejected')
     if (failed) throw failed.reason
     const settled = outcomes.every((outcome) => outcome.status === 'fulfilled' && !nextStep(outcome.value))
-    return settled && due.length === atOnce
+    return settled ? due.length : 0
   }
 }

@@ -26,5 +26,7 @@ export async function serve(composition: Composition): Promise<void> {
   onShutdownRequest((reason) => void stop(reason), PARENT_WATCH)
   await management.listen()
   await lifecycle.start()
-  logger.info({ ms: Math.round(process.uptime() * 1_000), managementPort: management.port }, 'ready')
+  // It may have been asked to stop meanwhile.
+  if (lifecycle.ready)
+    logger.info({ ms: Math.round(process.uptime() * 1_000), managementPort: management.port }, 'ready')
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import * as z from 'zod'
 import { readSettings } from './read-settings.js'
 import { settings } from './settings.js'
-import { flag, milliseconds, port, urlOf } from './variables.js'
+import { flag, milliseconds, millisecondsOrOff, port, urlOf } from './variables.js'
 
 class Door extends settings({ DOOR_PORT: port().default(80), DOOR_OPEN: flag().default(true) }) {}
 class Store extends settings({
@@ -27,6 +27,12 @@ it('names all that is missing or wrong at once', () => {
   expect(read).toThrow(/STORE_URL: must be a URL that starts with postgres:\/\//)
   expect(read).toThrow(/STORE_PAUSE_MS is missing/)
   expect(read).toThrow(/STORE_MODE: /)
+})
+
+it('takes 0 milliseconds only where that has a meaning', () => {
+  class Sweeper extends settings({ SWEEP_INTERVAL_MS: millisecondsOrOff() }) {}
+  expect(readSettings([Sweeper], { SWEEP_INTERVAL_MS: '0' }).get(Sweeper).SWEEP_INTERVAL_MS).toBe(0)
+  expect(() => readSettings([Store], { ...valid, STORE_PAUSE_MS: '0' })).toThrow(/STORE_PAUSE_MS: .*>0/)
 })
 
 it('takes an empty variable for one that is not set', () => {

@@ -3,8 +3,9 @@ import * as z from 'zod'
 /** Kinds of environment variable, which are all strings. */
 export const port = () => z.coerce.number().int().min(0).max(65_535)
 export const count = () => z.coerce.number().int().positive()
-/** 0 switches the measure off, which is how its red control is made. */
-export const milliseconds = () => z.coerce.number().int().nonnegative()
+export const milliseconds = () => z.coerce.number().int().positive()
+/** 0 switches off what waits so long, or comes so often. */
+export const millisecondsOrOff = () => z.coerce.number().int().nonnegative()
 export const flag = () => z.stringbool()
 export const urlOf = (...schemes: string[]) =>
   z.url({

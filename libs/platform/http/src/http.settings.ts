@@ -1,4 +1,4 @@
-import { count, milliseconds, port, settings } from '@twofold/platform-config'
+import { count, milliseconds, millisecondsOrOff, port, settings } from '@twofold/platform-config'
 import * as z from 'zod'
 
 /** `false`, `true` for the one proxy in front of us, or the addresses and networks of those that are believed. */
@@ -25,8 +25,8 @@ export class HttpSettings extends settings({
   /** Longer than load balancers keep an idle connection (60 s), or they send requests on one that we are closing. */
   HTTP_KEEP_ALIVE_TIMEOUT_MS: milliseconds().default(72_000),
   /** While draining: closes the server once nothing has arrived for so long. */
-  HTTP_LINGER_QUIET_MS: milliseconds().default(1_000),
-  HTTP_LINGER_MAX_MS: milliseconds().default(10_000),
+  HTTP_LINGER_QUIET_MS: millisecondsOrOff().default(1_000),
+  HTTP_LINGER_MAX_MS: millisecondsOrOff().default(10_000),
 }) {}
 
 function list(value: string): string[] {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { Caller } from '@twofold/platform-context'
+import { type Caller, withoutCall } from '@twofold/platform-context'
 import { Unauthenticated } from '@twofold/platform-contract'
 import { createLocalJWKSet, errors, jwtVerify, type JSONWebKeySet } from 'jose'
 import { Identity } from './identity.contract.js'
@@ -64,8 +64,8 @@ export class TokenVerifier {
   }
 
   private fetchKeys(): Promise<void> {
-    this.fetching ??= this.identity
-      .getVerificationKeys({})
+    // For everyone who waits: the deadline of who was first is nobody else's.
+    this.fetching ??= withoutCall(() => this.identity.getVerificationKeys({}))
       .then((keys) => {
         this.keys = createLocalJWKSet(keys as JSONWebKeySet)
         this.fetchedAt = performance.now()

@@ -1,8 +1,8 @@
-import { milliseconds, settings } from '@twofold/platform-config'
+import { millisecondsOrOff, settings } from '@twofold/platform-config'
 
 export class SimulatorSettings extends settings({
   /** How long tok_slow takes to be answered. */
-  PAYMENT_SIMULATOR_SLOW_MS: milliseconds().default(3_000),
+  PAYMENT_SIMULATOR_SLOW_MS: millisecondsOrOff().default(3_000),
   /** After how long the answer to tok_unknown is given up as lost. */
-  PAYMENT_SIMULATOR_LOST_MS: milliseconds().default(1_000),
+  PAYMENT_SIMULATOR_LOST_MS: millisecondsOrOff().default(1_000),
 }) {}
