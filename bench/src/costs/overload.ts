@@ -29,7 +29,8 @@ export function overload(options: Options, bench: Bench): Promise<Overload | und
   ]
   return inStarted(system, products, bench, async (running) => {
     await warmedUp(running, options, capacitySeconds, bench)
-    return underLoad(running, options, schedule, bench, async (load) => {
+    // What arrives is to come to the system, not to wait for it.
+    return underLoad(running, { ...options, connections: Infinity }, schedule, bench, async (load) => {
       const result = await load.result
       const phase = result.phases.find(({ name }) => name === 'overload')
       if (!phase || phase.dropped > 0) return undefined

@@ -43,9 +43,18 @@ export async function measureRates(
 
 const nameOf = (step: number) => `rate-${step + 1}`
 
-function scheduleOf(rates: readonly number[], warmUpRate: number, { warmUpSeconds, secondsPerRate }: Pacing): Step[] {
+/** So much longer a rate may last at most for the sake of its requests. */
+const stretch = 4
+
+function scheduleOf(
+  rates: readonly number[],
+  warmUpRate: number,
+  { warmUpSeconds, secondsPerRate, requestsPerRate = 0 }: Pacing,
+): Step[] {
+  const secondsOf = (rate: number) =>
+    Math.max(secondsPerRate, Math.min(requestsPerRate / rate, stretch * secondsPerRate))
   const steps = rates.flatMap((rate, step) => [
-    { name: nameOf(step), rate, seconds: secondsPerRate },
+    { name: nameOf(step), rate, seconds: secondsOf(rate) },
     { name: 'settling', rate: Math.max(1, rate / 10), seconds: settling },
   ])
   return [{ name: 'warm-up', rate: warmUpRate, seconds: warmUpSeconds }, ...steps]

@@ -7,6 +7,8 @@ export interface Asking {
   readonly workload: BenchWorkload
   readonly repetition: number
   readonly products: number
+  /** Of the generator; as many as a load balancer would keep, unless said otherwise. */
+  readonly connections?: number
 }
 
 /** One that is started anew, on a restored database. */
@@ -18,4 +20,6 @@ export interface Pacing {
   /** At an easy rate, between the closed loop that made it warm and what is measured. */
   readonly warmUpSeconds: number
   readonly secondsPerRate: number
+  /** Longer, where there would be fewer requests than these: of too few, the slowest one is what p99 tells of. */
+  readonly requestsPerRate?: number
 }

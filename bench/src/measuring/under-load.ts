@@ -7,11 +7,16 @@ import type { Asking } from './session.js'
 
 /** Requests at once: beyond, arrivals are dropped and the run is void. */
 export const mostInFlight = 4_000
+/**
+ * As many as a load balancer keeps to one address. With as many as there are requests, a hiccup of 50 ms has hundreds of them opened
+ * at once, and what is measured then is how they are: 1 s where a SYN was lost.
+ */
+export const usualConnections = 256
 
 /** Does something while a load runs on the generator's CPU; the load ends with it, and at Ctrl-C. */
 export async function underLoad<T>(
   running: RunningSystem,
-  { workload, products, repetition }: Omit<Asking, 'system'>,
+  { workload, products, repetition, connections = usualConnections }: Omit<Asking, 'system'>,
   schedule: Schedule | ClosedSchedule,
   { rig, signal }: Pick<Driving, 'rig' | 'signal'>,
   work: (load: RunningLoad) => Promise<T>,
@@ -23,6 +28,7 @@ export async function underLoad<T>(
     seed: repetition,
     newConnections: 0,
     mostInFlight,
+    mostConnections: connections,
     on: on(rig.cpus.generator),
   }
   // Sending to 0.1 ms needs a CPU that nobody else wants.

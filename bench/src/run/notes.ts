@@ -1,18 +1,30 @@
 import { faultNotes } from '../costs/faults.js'
 import { hopNotes } from '../costs/hops.js'
-import { mostInFlight } from '../measuring/under-load.js'
+import { mostInFlight, usualConnections } from '../measuring/under-load.js'
 import type { Sweep } from '../result/sweep.js'
 import type { Form } from './form.js'
 
 /** How this run differs from what one may expect, and settings that are no defaults. */
-export const notesOf = ({ freshForEachRate, rates, searches, objective, hops, faults, overload }: Form): string[] => [
+export const notesOf = ({
+  freshForEachRate,
+  rates,
+  searches,
+  objective,
+  hops,
+  faults,
+  overload,
+  pacing,
+}: Form): string[] => [
   'PostgreSQL with fsync on, and the settings of npm start otherwise: 128 MB of shared buffers, 200 connections at most.',
   'Pools of 10 connections a process, in the shop and in the baselines.',
   freshForEachRate
     ? 'Each rate had fresh processes and a restored database.'
     : 'Each repetition had fresh processes and a restored database; its rates came one after another, each when the system had nothing left to do.',
   `Rates are shares of what a closed loop of 64 reached: ${rates.map((share) => `${Math.round(share * 100)} %`).join(', ')}; then up to ${searches} in search of the highest with 99 of 100 answers within ${objective} ms.`,
-  `Poisson arrivals on kept connections, ${mostInFlight.toLocaleString('en')} requests in flight at most; one of 16 answers is looked into, and each status.`,
+  `Poisson arrivals on ${usualConnections} kept connections at most: latency counts from when a request was due, waiting for one included. ${mostInFlight.toLocaleString('en')} requests in flight at most; one of 16 answers is looked into, and each status.`,
+  ...(pacing.requestsPerRate
+    ? [`A rate of which that would be fewer than ${pacing.requestsPerRate} requests lasts up to four times as long.`]
+    : []),
   ...(overload ? ['Overload: goodput is what was answered as it should be, however late.'] : []),
   ...(hops ? hopNotes : []),
   ...(faults ? faultNotes : []),

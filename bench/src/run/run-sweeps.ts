@@ -101,13 +101,13 @@ function groupsOf({ rates: shares, freshForEachRate }: Form, capacity: number): 
   return freshForEachRate ? rates.map((rate) => [rate]) : [rates]
 }
 
-/** The highest rate within the objective, or else the highest that was kept up with. */
+/** The highest rate within the objective, or else the lowest. */
 function inWords(capacity: number, runs: readonly SweepRun[], objective: number): string {
   const within = runs.filter((run) => meets(run, objective)).at(-1)
-  const kept = within ?? runs.filter(({ rate, answered, isVoid }) => !isVoid && answered >= rate * 0.95).at(-1)
+  const kept = within ?? runs.find(({ isVoid }) => !isVoid)
   const capacityInWords = `closed loop ${capacity.toFixed(0)}/s`
   if (!kept)
-    return `${capacityInWords}; no rate says anything: ${runs.flatMap(({ generator }) => generator.bottleneck)[0] ?? 'none was kept up with'}`
+    return `${capacityInWords}; no rate says anything: ${runs.flatMap(({ generator }) => generator.bottleneck)[0] ?? 'nothing was answered'}`
   const cpu = Object.entries(kept.cpuPerRequest).map(([name, value]) => `${name} ${(value * 1_000).toFixed(0)}`)
   const latency = kept.latency ? `p50 ${kept.latency.p50.toFixed(1)}, p99 ${kept.latency.p99.toFixed(1)} ms` : ''
   const judged = within ? `${within.rate}/s in time` : `none in time; at ${kept.rate}/s`

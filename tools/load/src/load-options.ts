@@ -13,6 +13,11 @@ export interface LoadOptions {
   readonly newConnections?: number
   /** Requests at once, 2,000 unless said otherwise. An arrival beyond is dropped, and the run void. */
   readonly mostInFlight?: number
+  /**
+   * Kept connections at most, as a load balancer has them: a request that finds all of them busy waits, and its latency counts
+   * from when it was due all the same. As many as there are requests at once, unless said otherwise; only where none is to be new.
+   */
+  readonly mostConnections?: number
   /** Milliseconds from sending to the answer's last byte, after which a request has failed: 15,000, beyond the shop's own deadline. */
   readonly timeout?: number
   /**
@@ -40,6 +45,7 @@ export function withDefaults<S>(options: Omit<LoadOptions, 'schedule'> & { reado
     seed: 1,
     newConnections: 0.5,
     mostInFlight: 2_000,
+    mostConnections: Infinity,
     timeout: 15_000,
     precise: false,
     failuresKept: 100,

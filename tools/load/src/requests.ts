@@ -28,8 +28,8 @@ export class Requests {
   ) {
     const kinds = Object.entries(workload.kinds)
     this.nextKind = weighted(Object.fromEntries(kinds.map(([kind, { weight }]) => [kind, weight])), random)
-    const Sending = options.newConnections === 0 ? LeanSender : HttpSender
-    this.sender = new Sending(options.url, options.timeout)
+    const { url, timeout, newConnections, mostConnections } = options
+    this.sender = newConnections === 0 ? new LeanSender(url, timeout, mostConnections) : new HttpSender(url, timeout)
   }
 
   get size(): number {

@@ -15,10 +15,14 @@ export class LeanConnection {
   private served = 0
   private failure?: Error
 
-  /** @param onIdle told when it can carry another request */
+  /**
+   * @param onIdle told when it can carry another request
+   * @param onClosed told when it never will again
+   */
   constructor(
     address: { host: string; port: number },
     private readonly onIdle: (connection: LeanConnection) => void,
+    private readonly onClosed: () => void = () => {},
   ) {
     // One page for all connections: what is in it is copied before the next one reads.
     const onread = { buffer: page, callback: (length: number) => this.take(Buffer.from(page.subarray(0, length))) }
@@ -65,6 +69,7 @@ export class LeanConnection {
 
   private closed(): void {
     this.isOpen = false
+    this.onClosed()
     const { settle, failure } = this
     this.settle = undefined
     if (!settle) return

@@ -8,8 +8,8 @@ import type { Outcome } from './outcome.js'
 
 const senders: LeanSender[] = []
 afterEach(() => senders.splice(0).forEach((sender) => sender.close()))
-function senderTo(url: string, timeout = 5_000): LeanSender {
-  const sender = new LeanSender(url, timeout)
+function senderTo(url: string, timeout = 5_000, mostConnections?: number): LeanSender {
+  const sender = new LeanSender(url, timeout, mostConnections)
   senders.push(sender)
   return sender
 }
@@ -51,6 +51,25 @@ describe('a lean sender', () => {
     await Promise.all(Array.from({ length: 5 }, () => sender.send(get)))
     await Promise.all(Array.from({ length: 5 }, () => sender.send(get)))
     expect(server).toMatchObject({ requests: 10, connections: 5 })
+  })
+
+  it('opens no more connections than it may: who finds all of them busy waits for one', async () => {
+    const server = await serve((request, response) => void setTimeout(() => ok(request, response), 5))
+    const sender = senderTo(server.url, 5_000, 2)
+    const outcomes = await Promise.all(Array.from({ length: 7 }, () => sender.send(get)))
+    expect(outcomes.map((outcome) => answerOf(outcome)?.status)).toEqual(Array(7).fill(200))
+    expect(server).toMatchObject({ requests: 7, connections: 2 })
+  })
+
+  it('opens another for who waits, where one is closed', async () => {
+    const server = await serve((request, response) => {
+      response.setHeader('connection', 'close')
+      ok(request, response)
+    })
+    const sender = senderTo(server.url, 5_000, 1)
+    const outcomes = await Promise.all(Array.from({ length: 3 }, () => sender.send(get)))
+    expect(outcomes.map((outcome) => answerOf(outcome)?.status)).toEqual([200, 200, 200])
+    expect(server.connections).toBe(3)
   })
 
   it('reads an answer in chunks', async () => {

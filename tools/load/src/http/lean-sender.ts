@@ -18,6 +18,9 @@ interface InFlight {
  */
 export class LeanSender implements Sender {
   private readonly idle: LeanConnection[] = []
+  /** Requests that found every connection busy, in the order of their coming. */
+  private readonly waiting: ((connection: LeanConnection) => void)[] = []
+  private open = 0
   /** In the order of their time-outs, which is that of sending. */
   private readonly inFlight = new Set<InFlight>()
   private readonly watch = setInterval(() => this.endOverdue(), lookEvery)
@@ -27,6 +30,7 @@ export class LeanSender implements Sender {
   constructor(
     url: string,
     private readonly timeout: number,
+    private readonly mostConnections = Infinity,
   ) {
     const { hostname, port, host } = new URL(url)
     this.address = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 80) }
@@ -34,7 +38,7 @@ export class LeanSender implements Sender {
   }
 
   async send(asked: Asked): Promise<Outcome> {
-    const connection = this.take()
+    const connection = this.free() ?? (await this.nextFree())
     const flight = { connection, overdueAt: performance.now() + this.timeout, isOverdue: false }
     this.inFlight.add(flight)
     const outcome = await connection.send(this.written(asked))
@@ -48,9 +52,30 @@ export class LeanSender implements Sender {
     for (const connection of this.idle) connection.destroy()
   }
 
-  private take(): LeanConnection {
+  /** One that is free, or a new one; undefined where there are enough, and all of them are busy. */
+  private free(): LeanConnection | undefined {
     for (let kept = this.idle.pop(); kept; kept = this.idle.pop()) if (kept.isOpen) return kept
-    return new LeanConnection(this.address, (connection) => this.idle.push(connection))
+    return this.open < this.mostConnections ? this.opened() : undefined
+  }
+
+  private nextFree(): Promise<LeanConnection> {
+    return new Promise((resolve) => this.waiting.push(resolve))
+  }
+
+  private opened(): LeanConnection {
+    this.open++
+    return new LeanConnection(
+      this.address,
+      (connection) => {
+        const next = this.waiting.shift()
+        if (next) next(connection)
+        else this.idle.push(connection)
+      },
+      () => {
+        this.open--
+        this.waiting.shift()?.(this.opened())
+      },
+    )
   }
 
   private written({ method, path, headers, body }: Asked): string {
