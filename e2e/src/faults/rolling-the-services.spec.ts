@@ -1,3 +1,4 @@
+import { shapes } from '@twofold/local'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { orderFor, place } from '../fixtures/orders.js'
 import { aCustomer, type Person } from '../fixtures/people.js'
@@ -6,7 +7,7 @@ import { aProduct } from '../fixtures/products.js'
 import { as, shop } from '../fixtures/shop.js'
 import { auditOf, expectNothingFailed, putUnderLoad } from './under-load.js'
 
-const services = ['accounts', 'catalog', 'inventory', 'orders', 'payments']
+const services = shapes.services.map(({ name }) => name).filter((name) => name !== 'gateway')
 const waiting = 12
 
 describe.runIf(isServices)('two instances of each service, under load', () => {

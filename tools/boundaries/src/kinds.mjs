@@ -38,7 +38,7 @@ const described = {
     refuses: [c.lateImport],
   },
   'service that remembers': {
-    files: inService('*.store.ts', '*.rows.ts', '*.migration.ts', 'migrations/**/*.ts'),
+    files: inService('*.store.ts', '*.rows.ts', 'migrations/**/*.ts'),
     without: [...doors, ...framework],
     refuses: [c.lateImport],
   },
@@ -47,7 +47,7 @@ const described = {
     without: [l.database, ...doors],
     refuses: [c.lateImport],
   },
-  test: { files: ['**/*.{spec,fixture}.ts', '**/bench/**/*.ts'], without: [] },
+  test: { files: ['**/*.{spec,fixture}.ts', 'libs/platform/*/src/bench/**/*.ts'], without: [] },
 
   app: { files: ['{apps,e2e/apps}/*/src/**/*.ts'], without: [], refuses: [c.secondFile] },
   main: {

@@ -21,7 +21,6 @@ export function appEnvironment(app: App, ports: Ports, infrastructure: Infrastru
     MANAGEMENT_HOST: '127.0.0.1',
     MANAGEMENT_PORT: String(ports.management),
     LOG_LEVEL: 'info',
-    LOG_FORMAT: 'json',
     PARENT_WATCH: 'true',
     // So that one sees what runs where.
     SERVED_BY_HEADER: 'true',

@@ -32,6 +32,11 @@ const standIn = `
     process.stdin.resume().on('end', end)
   }`
 
+const withDatabase = shapes.services
+  .filter(({ needsDatabase }) => needsDatabase)
+  .map(({ name }) => name)
+  .sort()
+
 let infrastructure: Infrastructure
 let bundles: string
 let journal: string
@@ -88,14 +93,14 @@ describe('a shape', () => {
       DATABASE_URL: infrastructure.postgresUrl('orders'),
       NATS_URL: infrastructure.natsUrl,
     })
-    expect(noted('prepared').sort()).toEqual(['accounts', 'catalog', 'inventory', 'orders', 'payments'])
+    expect(noted('prepared').sort()).toEqual(withDatabase)
   })
 
   it('stops the door first, then orders, then the others', async () => {
     await (await start('services')).stop()
     const ended = noted('ended')
     expect(ended.slice(0, 2)).toEqual(['gateway', 'orders'])
-    expect(ended.slice(2).sort()).toEqual(['accounts', 'catalog', 'inventory', 'payments'])
+    expect(ended.slice(2).sort()).toEqual(withDatabase.filter((name) => name !== 'orders'))
   })
 
   it('restarts one killed app on its ports, with the others untouched', async () => {

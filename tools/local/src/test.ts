@@ -8,10 +8,8 @@ import { nxProgram } from './bundle-apps.js'
 import { repository } from './repository.js'
 import { testSummary } from './test-summary.js'
 
-/**
- * Runs all tests against one PostgreSQL and one NATS of their own: those of each package, then the shapes side by side.
- * Arguments go to `nx run-many`.
- */
+// Runs all tests against one PostgreSQL and one NATS of their own: those of each package, then the shapes side by side.
+// Arguments go to `nx run-many`.
 const reports = join(repository, 'reports', 'tests')
 let stopped = false
 // nx gets Ctrl-C from the terminal as well; what is left to do here is to stop the servers.

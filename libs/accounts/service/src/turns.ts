@@ -1,45 +1,30 @@
 import { currentCall } from '@twofold/platform-context'
 import { Unavailable } from '@twofold/platform-contract'
+import pLimit, { type LimitFunction } from 'p-limit'
 
 // Milliseconds. With less time left, the answer would come when nobody waits any more, and keep others waiting.
 const leastTimeLeft = 1_000
 
 /** Lets `atOnce` pieces of work run at the same time; the others wait in line, up to `waiting` of them. */
 export class Turns {
-  private running = 0
-  private readonly line: (() => void)[] = []
+  private readonly limit: LimitFunction
 
   constructor(
-    private readonly atOnce: number,
+    atOnce: number,
     private readonly waiting: number,
-  ) {}
+  ) {
+    this.limit = pLimit(atOnce)
+  }
 
   /** @throws Unavailable where the line is full, or the call's deadline is near when its turn comes. */
   async take<T>(work: () => Promise<T>): Promise<T> {
-    await this.enter()
-    try {
-      const call = currentCall()
+    const { activeCount, concurrency, pendingCount } = this.limit
+    if (activeCount + pendingCount >= concurrency + this.waiting) throw tooMuch()
+    const call = currentCall()
+    return this.limit(() => {
       if (call && call.deadline.left < leastTimeLeft) throw tooMuch()
-      return await work()
-    } finally {
-      this.leave()
-    }
-  }
-
-  private async enter(): Promise<void> {
-    if (this.running < this.atOnce) {
-      this.running++
-      return
-    }
-    if (this.line.length >= this.waiting) throw tooMuch()
-    await new Promise<void>((resolve) => this.line.push(resolve))
-  }
-
-  /** Whoever is next takes over the place that was left. */
-  private leave(): void {
-    const next = this.line.shift()
-    if (next) next()
-    else this.running--
+      return work()
+    })
   }
 }
 

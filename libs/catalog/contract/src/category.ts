@@ -1,9 +1,11 @@
 import { failure } from '@twofold/platform-contract'
 import * as z from 'zod'
 
+export const CategorySlug = z.string().regex(/^[a-z0-9-]{1,60}$/)
+
 export const Category = z
   .object({
-    slug: z.string().regex(/^[a-z0-9-]{1,60}$/),
+    slug: CategorySlug,
     name: z.string(),
     products: z.int().nonnegative().describe('how many products it holds'),
   })

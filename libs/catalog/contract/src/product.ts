@@ -1,15 +1,13 @@
 import { failure, Id, Instant, Money } from '@twofold/platform-contract'
 import * as z from 'zod'
+import { CategorySlug } from './category.js'
 
 /** What staff says of a product; the rest of it is ours to fill in. */
 const described = {
   sku: z.string().regex(/^[A-Z0-9][A-Z0-9-]{2,39}$/, 'must be 3 to 40 capital letters, digits and hyphens'),
   name: z.string().trim().min(1).max(120),
   description: z.string().trim().max(2_000),
-  category: z
-    .string()
-    .regex(/^[a-z0-9-]{1,60}$/)
-    .describe('slug of a category'),
+  category: CategorySlug.describe('slug of a category'),
   price: Money,
 }
 

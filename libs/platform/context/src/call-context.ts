@@ -31,11 +31,6 @@ export function withCall<T>(context: CallContext, work: () => T): T {
   return storage.run(context, work)
 }
 
-/** Makes `context` current for the rest of this asynchronous flow: for hooks that have no function to wrap. */
-export function enterCall(context: CallContext): void {
-  storage.enterWith(context)
-}
-
 /** Runs work that nobody asked for over a wire (a relay, a sweeper, a reaction) with a context of its own. */
 export function withBackgroundCall<T>(
   options: { requestId: string; traceparent?: string; milliseconds?: number },

@@ -2,7 +2,6 @@ export type { Caller } from './caller.js'
 export {
   currentCall,
   currentCaller,
-  enterCall,
   withBackgroundCall,
   withCall,
   withoutCall,

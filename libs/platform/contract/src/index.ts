@@ -21,5 +21,6 @@ export {
   Unavailable,
 } from './platform-failures.js'
 export { isRemote, markRemote, portOf, type Port, type PortOf } from './port.js'
+export { Quantity } from './quantity.js'
 export { strict } from './strict.js'
 export { idempotencyFailures, IdempotencyInProgress, IdempotencyKey, IdempotencyKeyReused } from './idempotency.js'

@@ -15,7 +15,7 @@ export class Metrics {
     registers: [this.registry],
   })
 
-  /** Events by what became of them: published, applied, repeated, parked. */
+  /** Events by what became of them: `published`, or the verdict of an inbox. */
   readonly events = new Counter({
     name: 'twofold_events_total',
     help: 'Events by what became of them',
