@@ -62,7 +62,7 @@ const smoke: Form = {
   products: [1_000],
 }
 
-/** Some 17 minutes. */
+/** Some 25 minutes. */
 const short: Form = {
   name: 'short',
   sweeps: [
@@ -73,14 +73,15 @@ const short: Form = {
     ),
     ...of('read-one', ['fastify-pg', 'monolith', 'services', 'monolith-again']),
     ...of('buy', ['order-by-hand', 'monolith', 'services']),
-    ...of('mix', ['monolith', 'services'], 1),
+    ...of('mix', ['monolith', 'services'], 2),
   ],
-  repetitions: 2,
+  repetitions: 3,
   objective,
   rates: [0.5],
   searches: 5,
   freshForEachRate: false,
-  pacing: { warmUpSeconds: 0.5, secondsPerRate: 1.5, requestsPerRate: 500 },
+  // The generator's process is new for each rate, and has to become warm too.
+  pacing: { warmUpSeconds: 1, secondsPerRate: 1.5, requestsPerRate: 500 },
   capacitySeconds: 2,
   starts: { repetitions: 1, idleSeconds: 3 },
   hops: { hops: [0, 1], works: [0.1], seconds: 2 },

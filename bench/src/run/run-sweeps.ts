@@ -32,7 +32,7 @@ export const keyOf = ({ system, workload }: Sweeping) => `${system} ${workload}`
 
 /** Measures every sweep of a form; the runs of each by {@link keyOf}. */
 export async function runSweeps(form: Form, products: number, bench: Bench, progress: Progress) {
-  const capacities = new Map<string, number>()
+  const earlier = new Map<string, Earlier>()
   const runs = new Map<string, SweepRun[]>()
   for (const turn of turns(form)) {
     const { repetition } = turn
@@ -42,8 +42,9 @@ export async function runSweeps(form: Form, products: number, bench: Bench, prog
       `${turn.workload}: ${turn.system}, ${repetition} of ${form.repetitions}`,
       secondsOf(form),
       async () => {
-        const { capacity, measured } = await measureTurn(session, form, capacities.get(key), bench)
-        capacities.set(key, capacity)
+        const { measured, ...found } = await measureTurn(session, form, earlier.get(key), bench)
+        const { capacity } = found
+        earlier.set(key, found)
         runs.set(key, [...(runs.get(key) ?? []), ...measured])
         progress.tell(`  ${inWords(capacity, measured, form.objective)}`)
       },
@@ -52,7 +53,13 @@ export async function runSweeps(form: Form, products: number, bench: Bench, prog
   return runs
 }
 
-async function measureTurn(session: Session, form: Form, known: number | undefined, bench: Bench) {
+/** What earlier repetitions have found: what a closed loop reached, and the highest rate within the objective. */
+interface Earlier {
+  readonly capacity: number
+  readonly best: number | undefined
+}
+
+async function measureTurn(session: Session, form: Form, earlier: Earlier | undefined, bench: Bench) {
   const { system, products } = session
   const { pacing, capacitySeconds, freshForEachRate } = form
   const started = <T>(work: (running: RunningSystem, capacity: number) => Promise<T>) =>
@@ -65,9 +72,10 @@ async function measureTurn(session: Session, form: Form, known: number | undefin
   }
   // The rates of the first group are measured in the process that told its capacity.
   const first = await started(async (running, found) => {
-    const capacity = known ?? found
-    const measured = await at(groupsOf(form, capacity)[0]!)(running, found)
-    if (freshForEachRate) return { capacity, measured }
+    const capacity = earlier?.capacity ?? found
+    if (freshForEachRate) return { capacity, measured: await at(groupsOf(form, capacity)[0]!)(running, found) }
+    // The search begins where the last one ended.
+    const measured = await at(earlier?.best ? [earlier.best] : groupsOf(form, capacity)[0]!)(running, found)
     return { capacity, measured: await searched(measured, form, (rate) => at([rate])(running, found)) }
   })
   let { measured } = first
@@ -76,8 +84,8 @@ async function measureTurn(session: Session, form: Form, known: number | undefin
     measured = await searched(measured, form, (rate) => started(at([rate])))
   }
   measured.sort((one, other) => one.rate - other.rate)
-  const best = measured.filter((run) => meets(run, form.objective)).map(({ rate }) => rate)
-  return { capacity: Math.max(first.capacity, ...best), measured }
+  const best = measured.findLast((run) => meets(run, form.objective))?.rate ?? earlier?.best
+  return { capacity: Math.max(first.capacity, best ?? 0), best, measured }
 }
 
 /** On to where the objective ends: a closed loop says little about how much is answered in time. */
