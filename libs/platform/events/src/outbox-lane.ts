@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log, Metrics } from '@twofold/platform-telemetry'
 import { backoff } from './backoff.js'
 import { type EventPublisher, PublisherUnavailable } from './event-publisher.js'
@@ -5,6 +6,11 @@ import type { Outgoing, OutboxTable } from './outbox-table.js'
 import { Signal } from './signal.js'
 
 const pollEvery = 500
+/**
+ * Milliseconds between being told of an event and looking for it. Nobody waits for an event, and those of several requests
+ * then cost one look, one mark, and one transaction of whoever reacts.
+ */
+const linger = 50
 /** Events in hand at most. */
 const most = 256
 
@@ -53,6 +59,7 @@ export class OutboxLane {
     while (!this.ended) {
       await this.pass()
       await this.signal.wait(this.passFailures > 0 ? backoff(this.passFailures, pollEvery) : pollEvery)
+      if (!this.ended) await sleep(linger)
     }
     await Promise.all(this.inHand.values())
     for (const timer of this.heldBack.values()) clearTimeout(timer)
