@@ -1,6 +1,5 @@
 import { OutOfStock } from '@twofold/orders-contract'
 import { IdempotencyInProgress, IdempotencyKeyReused } from '@twofold/platform-contract'
-import type { HeldKey } from '@twofold/platform-idempotency'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type OrdersInTest, startOrders } from './shop.fixture.js'
 
@@ -80,42 +79,6 @@ describe.each(['local', 'remote'] as const)('an idempotency key of an order, wit
       [id],
     )
     expect(row).toEqual({ together: true })
-  })
-
-  it('is answered in the end where the commit that was to do it did not come to be', async () => {
-    const { idempotency, unitOfWork } = shop
-    const request = {
-      schema: 'orders',
-      operation: 'place-order',
-      scope: shop.accountId,
-      key: 'rolled back',
-      body: {},
-      finalFailures: [],
-      resume: () => Promise.reject(new Error('it was answered')),
-    }
-    const work = async (key: HeldKey<string>) => {
-      await key.accept(crypto.randomUUID())
-      const rolledBack = unitOfWork.run(async () => {
-        await key.answer('undone')
-        throw new Error('rolled back')
-      })
-      await expect(rolledBack).rejects.toThrow('rolled back')
-      return { value: 'done', final: true }
-    }
-    expect(await idempotency.once({ ...request, work })).toBe('done')
-    expect(await idempotency.once({ ...request, work })).toBe('done')
-  })
-
-  it('is forgotten when it is replayed no more, a few at a time', async () => {
-    const old = ['yesterday 1', 'yesterday 2', 'yesterday 3']
-    for (const key of [...old, 'today']) await shop.place(shop.order(), key)
-    await shop.database.query(
-      `update orders.idempotency_keys set claimed_at = now() - interval '26 hours' where key = any($1)`,
-      [old],
-    )
-    expect([await shop.keys.forgetOld(2), await shop.keys.forgetOld(2)]).toEqual([2, 1])
-    expect((await shop.place(shop.order({ quantity: 2 }), old[0])).status).toBe('confirmed')
-    await expect(shop.place(shop.order({ quantity: 2 }), 'today')).rejects.toThrow(IdempotencyKeyReused)
   })
 
   it('keeps the keys of accounts apart', async () => {

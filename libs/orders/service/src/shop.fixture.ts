@@ -6,8 +6,6 @@ import { PaymentDeclined, Payments, type PaymentStatus } from '@twofold/payments
 import { startDomain } from '@twofold/platform-app/testing'
 import { Deadline, newTraceparent, withCall } from '@twofold/platform-context'
 import { markRemote, Unavailable } from '@twofold/platform-contract'
-import { UnitOfWork } from '@twofold/platform-database'
-import { Idempotency, IdempotencyKeyStore } from '@twofold/platform-idempotency'
 import { testDatabase } from '@twofold/platform-testing'
 import { OrderStore } from './order.store.js'
 import { orders as domain } from './orders.domain.js'
@@ -111,9 +109,6 @@ export async function startOrders(where: 'local' | 'remote') {
     place: (order: NewOrder, idempotencyKey: string = randomUUID()) =>
       as(accountId, () => orders.placeOrder({ idempotencyKey, order })),
     read: (orderId: string) => as(accountId, () => orders.getOrder({ orderId })),
-    idempotency: process.get(Idempotency),
-    keys: process.get(IdempotencyKeyStore).in('orders'),
-    unitOfWork: process.get(UnitOfWork),
     forgetTokens: (count: number) => process.get(OrderStore).forgetTokens(count),
     list: () => as(accountId, () => orders.listOrders({ limit: 50 })),
     /** The events that the order's outbox holds, in their order. */
