@@ -68,7 +68,7 @@ async function followed(schedule: readonly Step[], meter: Metering, quietness: Q
     const ownBefore = process.cpuUsage()
     const before = await meter.read()
     end += seconds * 1_000
-    await sleep(end - performance.now())
+    await sleep(Math.max(0, end - performance.now()))
     if (!name!.startsWith('rate-')) continue
     const after = await meter.read()
     const { user, system } = process.cpuUsage(ownBefore)

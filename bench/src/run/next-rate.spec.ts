@@ -20,8 +20,9 @@ describe('the next rate', () => {
     ).toBe(118)
   })
 
-  it('is lower while none is', () => {
-    expect(nextRate([{ rate: 100, isMet: false }])).toBe(50)
+  it('is lower while none is: a little at first, then by half', () => {
+    const beyond = [100, 100, 80, 64, 51].map((rate) => ({ rate, isMet: false }))
+    expect(beyond.map((_, n) => nextRate(beyond.slice(0, n + 1)))).toEqual([100, 80, 64, 51, 25])
   })
 
   it.each([
@@ -40,11 +41,17 @@ describe('the next rate', () => {
     const hiccup = { rate: 100, isMet: false, isVoid: true }
     expect(nextRate([hiccup])).toBe(100)
     expect(nextRate([hiccup, { rate: 100, isMet: true }])).toBe(140)
-    expect(nextRate([hiccup, hiccup])).toBe(50)
+    expect(nextRate([hiccup, hiccup])).toBe(80)
+  })
+
+  it('is the first one again, where that was beyond and should not have been', () => {
+    const beyond = { rate: 100, isMet: false }
+    expect(nextRate([beyond])).toBe(100)
+    expect(nextRate([beyond, { rate: 100, isMet: true }])).toBe(140)
   })
 
   it('does not look below one request a second', () => {
-    expect(searched(0, 8)).toEqual([8, 4, 2, 1])
+    expect(searched(0, 8)).toEqual([8, 8, 6, 4, 3, 1])
   })
 
   it('trusts the higher of two that contradict each other', () => {

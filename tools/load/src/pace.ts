@@ -20,7 +20,7 @@ export class Pace {
 
   /** Waits until that moment, or for a nap where it is far away: to be called until it has come. */
   async towards(moment: number): Promise<void> {
-    const left = moment - this.now
+    const left = Math.max(0, moment - this.now)
     if (!this.precise || left > timerSlack) await sleep(Math.min(nap, this.precise ? left - timerSlack : left))
     else await this.poll()
   }
