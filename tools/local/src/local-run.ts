@@ -9,7 +9,7 @@ import {
 } from '@twofold/infrastructure'
 import { Listr, type ListrTask } from 'listr2'
 import pLimit from 'p-limit'
-import { type Shape, shapes } from './apps.js'
+import { type App, type Shape, shapes } from './apps.js'
 import { bundleApps } from './bundle-apps.js'
 import { repository } from './repository.js'
 import type { RunningShape } from './running-shape.js'
@@ -71,61 +71,56 @@ export class LocalRun {
 
   private tasks(): ListrTask[] {
     const apps = this.options.shapes.flatMap((shape) => shapes[shape])
-    const needsNats = apps.some((app) => app.needsNats)
-    const preparations = pLimit(2)
     return [
-      this.step('Look for an earlier run and taken ports', async (tell) => {
-        await settleEarlierRun(localFolder(repository), tell)
-        for (const { name, ports } of apps) {
-          if (ports.http) await requireFreePort(ports.http, name)
-          await requireFreePort(ports.management, `${name}'s management`)
-        }
-      }),
-      {
-        title: needsNats ? 'Build the apps and start the servers' : 'Build the app and start the server',
-        task: (_, task) =>
-          task.newListr(
-            [
-              {
-                ...this.step('Apps', (tell) => bundleApps(apps, tell, this.signal)),
-                enabled: () => this.options.bundles === undefined,
-              },
-              this.step(needsNats ? 'PostgreSQL and NATS' : 'PostgreSQL', async (tell) => {
-                this.infrastructure = await startInfrastructure({
-                  directory: repository,
-                  nats: needsNats,
-                  postgresPort: await freePort(usualPorts.postgres),
-                  natsPort: await freePort(usualPorts.nats),
-                  onProgress: tell,
-                  signal: this.signal,
-                })
-              }),
-            ],
-            { concurrent: true },
-          ),
-      },
-      {
-        title: 'Prepare the databases and start the apps',
-        task: (_, task) =>
-          task.newListr(
-            this.options.shapes.map((shape) =>
-              this.step(shape, async (tell) => {
-                const running = await startShape(shape, {
-                  infrastructure: this.infrastructure,
-                  ports: 'local',
-                  bundles: this.options.bundles,
-                  logDirectory: join(localFolder(repository), 'logs'),
-                  preparations,
-                  onProgress: tell,
-                  signal: this.signal,
-                })
-                this.running.push(running)
-              }),
-            ),
-            { concurrent: true },
-          ),
-      },
+      this.step('Look for an earlier run and taken ports', (tell) => this.makeRoomFor(apps, tell)),
+      this.buildAndStartServers(apps),
+      this.prepareAndStartApps(),
     ]
+  }
+
+  private async makeRoomFor(apps: readonly App[], tell: (message: string) => void): Promise<void> {
+    await settleEarlierRun(localFolder(repository), tell)
+    for (const { name, ports } of apps) {
+      if (ports.http) await requireFreePort(ports.http, name)
+      await requireFreePort(ports.management, `${name}'s management`)
+    }
+  }
+
+  private buildAndStartServers(apps: readonly App[]): ListrTask {
+    const nats = apps.some((app) => app.needsNats)
+    const build = this.step('Apps', (tell) => bundleApps(apps, tell, this.signal))
+    const servers = this.step(nats ? 'PostgreSQL and NATS' : 'PostgreSQL', async (tell) => {
+      this.infrastructure = await startInfrastructure({
+        directory: repository,
+        nats,
+        postgresPort: await freePort(usualPorts.postgres),
+        natsPort: await freePort(usualPorts.nats),
+        onProgress: tell,
+        signal: this.signal,
+      })
+    })
+    return together(nats ? 'Build the apps and start the servers' : 'Build the app and start the server', [
+      { ...build, enabled: () => this.options.bundles === undefined },
+      servers,
+    ])
+  }
+
+  private prepareAndStartApps(): ListrTask {
+    const preparations = pLimit(2)
+    const start = (shape: Shape) =>
+      this.step(shape, async (tell) => {
+        const running = await startShape(shape, {
+          infrastructure: this.infrastructure,
+          ports: 'local',
+          bundles: this.options.bundles,
+          logDirectory: join(localFolder(repository), 'logs'),
+          preparations,
+          onProgress: tell,
+          signal: this.signal,
+        })
+        this.running.push(running)
+      })
+    return together('Prepare the databases and start the apps', this.options.shapes.map(start))
   }
 
   /** A task whose work is waited for, even where another one fails before. */
@@ -142,4 +137,8 @@ export class LocalRun {
       },
     }
   }
+}
+
+function together(title: string, tasks: ListrTask[]): ListrTask {
+  return { title, task: (_, task) => task.newListr(tasks, { concurrent: true }) }
 }

@@ -9,8 +9,8 @@ import { DatabaseSettings } from './database.settings.js'
 const probeEvery = 500
 
 /**
- * Notices that the database is lost and when it is back, and says so to the lifecycle. Costs nothing while all is well: the first failed statement
- * starts the probing.
+ * Notices that the database is lost and when it is back, and says so to the lifecycle. Costs nothing while all is well:
+ * the first failed statement starts the probing.
  */
 @Injectable()
 export class DatabaseHealth extends FailureTranslator {
