@@ -39,7 +39,7 @@ export function hopCurve(shape: Shape, { hops: all, works, seconds }: HopOptions
         }
         const throughput = await warmedUp(running, session, seconds / 2, bench)
         const rates = [Math.max(1, Math.round(throughput / 2))]
-        const pacing = { warmUpSeconds: 0.5, secondsPerRate: seconds }
+        const pacing = { warmUpSeconds: 2, secondsPerRate: seconds }
         const [run] = await measureRates(running, session, { rates, pacing }, bench)
         const cpuPerRequest = run && systemCpu(run)
         if (!run?.latency || run.isVoid || cpuPerRequest === undefined) continue

@@ -84,7 +84,7 @@ const short: Form = {
   pacing: { warmUpSeconds: 1, secondsPerRate: 1.5, requestsPerRate: 500 },
   capacitySeconds: 2,
   starts: { repetitions: 1, idleSeconds: 3 },
-  hops: { hops: [0, 1], works: [0.1], seconds: 2 },
+  hops: { hops: [0, 1], works: [0.1], seconds: 4 },
   transportRequests: 6_000,
   overload: { workloads: ['buy'], seconds: 10 },
   faults: true,
