@@ -28,7 +28,9 @@ export class Progress {
 
   /** As people say it: the expected rest, stretched by how much slower than expected it went so far. */
   private get left(): string {
-    const slowness = this.done < 10 ? 1 : Math.max(0.5, this.seconds / this.done)
+    // The first parts, which are short, say little of the others.
+    const believed = this.expected / 20
+    const slowness = (this.seconds + believed) / (this.done + believed)
     const seconds = Math.max(0, this.expected - this.done) * slowness
     return seconds < 90 ? `${Math.ceil(seconds)} s left` : `${Math.ceil(seconds / 60)} min left`
   }
