@@ -32,7 +32,6 @@ export const keyOf = ({ system, workload }: Sweeping) => `${system} ${workload}`
 
 /** Measures every sweep of a form; the runs of each by {@link keyOf}. */
 export async function runSweeps(form: Form, products: number, bench: Bench, progress: Progress) {
-  const earlier = new Map<string, Earlier>()
   const runs = new Map<string, SweepRun[]>()
   for (const turn of turns(form)) {
     const { repetition } = turn
@@ -42,9 +41,7 @@ export async function runSweeps(form: Form, products: number, bench: Bench, prog
       `${turn.workload}: ${turn.system}, ${repetition} of ${form.repetitions}`,
       secondsOf(form),
       async () => {
-        const { measured, ...found } = await measureTurn(session, form, earlier.get(key), bench)
-        const { capacity } = found
-        earlier.set(key, found)
+        const { capacity, measured } = await measureTurn(session, form, bench)
         runs.set(key, [...(runs.get(key) ?? []), ...measured])
         progress.tell(`  ${inWords(capacity, measured, form.objective)}`)
       },
@@ -53,13 +50,8 @@ export async function runSweeps(form: Form, products: number, bench: Bench, prog
   return runs
 }
 
-/** What earlier repetitions have found: what a closed loop reached, and the highest rate within the objective. */
-interface Earlier {
-  readonly capacity: number
-  readonly best: number | undefined
-}
-
-async function measureTurn(session: Session, form: Form, earlier: Earlier | undefined, bench: Bench) {
+/** It knows nothing of earlier repetitions: what went wrong with one of them is not to go on. */
+async function measureTurn(session: Session, form: Form, bench: Bench) {
   const { system, products } = session
   const { pacing, capacitySeconds, freshForEachRate } = form
   const started = <T>(work: (running: RunningSystem, capacity: number) => Promise<T>) =>
@@ -71,12 +63,10 @@ async function measureTurn(session: Session, form: Form, earlier: Earlier | unde
     return measureRates(running, session, { rates, pacing, warmUpRate: Math.min(rates[0]!, capacity / 2) }, bench)
   }
   // The rates of the first group are measured in the process that told its capacity.
-  const first = await started(async (running, found) => {
-    const capacity = earlier?.capacity ?? found
-    if (freshForEachRate) return { capacity, measured: await at(groupsOf(form, capacity)[0]!)(running, found) }
-    // The search begins where the last one ended.
-    const measured = await at(earlier?.best ? [earlier.best] : groupsOf(form, capacity)[0]!)(running, found)
-    return { capacity, measured: await searched(measured, form, (rate) => at([rate])(running, found)) }
+  const first = await started(async (running, capacity) => {
+    const measured = await at(groupsOf(form, capacity)[0]!)(running, capacity)
+    if (freshForEachRate) return { capacity, measured }
+    return { capacity, measured: await searched(measured, form, (rate) => at([rate])(running, capacity)) }
   })
   let { measured } = first
   if (freshForEachRate) {
@@ -84,8 +74,7 @@ async function measureTurn(session: Session, form: Form, earlier: Earlier | unde
     measured = await searched(measured, form, (rate) => started(at([rate])))
   }
   measured.sort((one, other) => one.rate - other.rate)
-  const best = measured.findLast((run) => meets(run, form.objective))?.rate ?? earlier?.best
-  return { capacity: Math.max(first.capacity, best ?? 0), best, measured }
+  return { capacity: first.capacity, measured }
 }
 
 /** On to where the objective ends: a closed loop says little about how much is answered in time. */

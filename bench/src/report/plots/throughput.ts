@@ -1,6 +1,9 @@
 import type { BenchResult } from '../../result/bench-result.js'
 import { axis, colours, ink, type Plot, plot } from './plot.js'
 
+/** Of the highest figure: where an interval that reaches further is cut, so that the others can be told apart. */
+const furthest = 1.5
+
 /** Requests a second at the objective, by system, with their intervals. */
 export function throughputPlot(
   { sweeps, systems }: BenchResult,
@@ -8,16 +11,23 @@ export function throughputPlot(
 ): Plot | undefined {
   const found = sweeps.filter((it) => it.workload === workload.name && it.throughputAtObjective !== null).toReversed()
   if (found.length === 0) return undefined
+  const limit = furthest * Math.max(...found.map(({ throughputAtObjective: it }) => it!.value))
+  const isCut = found.some(({ throughputAtObjective: it }) => (it!.high ?? 0) > limit)
   const about = (name: string) => systems.find((it) => it.name === name)
   const kinds = { baseline: colours[6]!, monolith: colours[0]!, services: colours[1]! }
   return plot({
     name: `throughput-${workload.name}`,
-    title: `${workload.title}: requests a second at the objective, by system`,
+    title: `${workload.title}: requests a second at the objective, by system${isCut ? '; an interval without an end reaches further' : ''}`,
     height: 60 + 34 * found.length,
     option: {
       legend: { show: false },
       grid: { left: 128, right: 52, top: 8, bottom: 28 },
-      xAxis: { ...axis, type: 'value', splitNumber: 4 },
+      xAxis: {
+        ...axis,
+        type: 'value',
+        splitNumber: 4,
+        ...(isCut && { max: limit, axisLabel: { ...axis.axisLabel, showMaxLabel: false } }),
+      },
       yAxis: {
         ...axis,
         type: 'category',
@@ -39,7 +49,7 @@ export function throughputPlot(
           encode: { x: [0, 1], y: 2 },
           data: found.map(({ throughputAtObjective: it }, index) => [
             it!.low ?? it!.value,
-            it!.high ?? it!.value,
+            Math.min(it!.high ?? it!.value, limit),
             index,
             it!.value,
           ]),
@@ -51,7 +61,8 @@ export function throughputPlot(
               shape: { x1, y1, x2, y2 },
               style: { stroke: ink, lineWidth: 1.5 },
             })
-            const whiskers = [line(from, y, to, y), line(from, y - 4, from, y + 4), line(to, y - 4, to, y + 4)]
+            const end = Number(api.value(1)) < limit ? [line(to, y - 4, to, y + 4)] : []
+            const whiskers = [line(from, y, to, y), line(from, y - 4, from, y + 4), ...end]
             const text = Math.round(Number(api.value(3))).toLocaleString('en-US')
             const number = {
               type: 'text' as const,
