@@ -8,8 +8,8 @@ import type { Asking } from './session.js'
 /** Requests at once: beyond, arrivals are dropped and the run is void. */
 export const mostInFlight = 4_000
 /**
- * As many as a load balancer keeps to one address. With as many as there are requests, a hiccup of 50 ms has hundreds of them opened
- * at once, and what is measured then is how they are: 1 s where a SYN was lost.
+ * As many as a load balancer keeps to one address. With as many as there are requests, a hiccup of 50 ms has hundreds of
+ * them opened at once, and what is measured then is how they are: 1 s where a SYN was lost.
  */
 export const usualConnections = 256
 

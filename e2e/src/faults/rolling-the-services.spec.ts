@@ -1,4 +1,4 @@
-import { shapes } from '@twofold/local'
+import { domainServices } from '@twofold/local'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { orderFor, place } from '../fixtures/orders.js'
 import { aCustomer, type Person } from '../fixtures/people.js'
@@ -7,7 +7,6 @@ import { aProduct } from '../fixtures/products.js'
 import { as, shop } from '../fixtures/shop.js'
 import { auditOf, expectNothingFailed, putUnderLoad } from './under-load.js'
 
-const services = shapes.services.map(({ name }) => name).filter((name) => name !== 'gateway')
 const waiting = 12
 
 describe.runIf(isServices)('two instances of each service, under load', () => {
@@ -19,11 +18,12 @@ describe.runIf(isServices)('two instances of each service, under load', () => {
   })
 
   it('lose no request when one after the other is replaced', { timeout: 60_000 }, async () => {
-    const seconds = await Promise.all(services.map((service) => processes.startAnother(service, {})))
+    const seconds = await Promise.all(domainServices.map((service) => processes.startAnother(service, {})))
     const audit = await auditOf({ customer, product })
     const load = await putUnderLoad({ customer, product })
-    for (const service of services) expect(await processes.stop(service), service).toEqual({ code: 0, signal: null })
-    await Promise.all(services.map((service) => processes.restart(service)))
+    for (const service of domainServices)
+      expect(await processes.stop(service), service).toEqual({ code: 0, signal: null })
+    await Promise.all(domainServices.map((service) => processes.restart(service)))
     for (const { name } of seconds) expect(await processes.stop(name), name).toEqual({ code: 0, signal: null })
     await expectNothingFailed(load, audit)
   })

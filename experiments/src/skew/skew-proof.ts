@@ -1,7 +1,7 @@
 import type { ImageReference } from '@twofold/deploy'
 import { runCommand } from '@twofold/image'
 import { Failure } from '@twofold/infrastructure'
-import { type Shape, shapes } from '@twofold/local'
+import { domainServices, type Shape } from '@twofold/local'
 import { ShopReleases } from '../cluster/shop-releases.js'
 import { type ClusterPlace, clusterHelp, clusterOptions, parseOptions } from '../command-line.js'
 import { settingOf } from '../report/setting.js'
@@ -33,7 +33,6 @@ Writes reports/skew.{md,json}; ends with 1 where something does not hold. The da
 
 ${clusterHelp}`
 
-const services = shapes.services.map(({ name }) => name).filter((name) => name !== 'gateway')
 /** What has orders in it, by shape. */
 const walkers = { services: 'orders', monolith: 'monolith' } as const
 
@@ -68,7 +67,7 @@ type Images = ReadonlyMap<string, ImageReference>
 
 async function standSideBySide(shop: ShopReleases, url: string, current: Images): Promise<SideBySide> {
   tell('building a second version of each service')
-  const next = await buildVersion(services, [lineOfAll], shop.cluster.context)
+  const next = await buildVersion(domainServices, [lineOfAll], shop.cluster.context)
   return runSideBySide({ shop, url, current, next })
 }
 

@@ -46,6 +46,11 @@ export const shapes: Record<Shape, readonly App[]> = {
 
 export const allShapes: readonly Shape[] = ['monolith', 'services']
 
+/** The names of the services that have a domain, and so a database: all but the gateway. */
+export const domainServices: readonly string[] = shapes.services
+  .filter(({ needsDatabase }) => needsDatabase)
+  .map(({ name }) => name)
+
 /** The app with the public door of a shape. */
 export function frontDoor(shape: Shape): App {
   return shapes[shape].find(({ ports }) => ports.http !== undefined)!

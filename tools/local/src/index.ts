@@ -1,6 +1,6 @@
 export { appEnvironment, type Environment, type Ports } from './app-environment.js'
 export { AppProcess } from './app-process.js'
-export { allShapes, type App, frontDoor, type Shape, shapes } from './apps.js'
+export { allShapes, type App, domainServices, frontDoor, type Shape, shapes } from './apps.js'
 export { bundleApps, nxProgram } from './bundle-apps.js'
 export { memoryOf } from './memory.js'
 export { repository } from './repository.js'

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Infrastructure, startInfrastructure } from '@twofold/infrastructure'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { allShapes, type Shape, shapes } from './apps.js'
+import { allShapes, domainServices, type Shape, shapes } from './apps.js'
 import { memoryOf } from './memory.js'
 import { repository } from './repository.js'
 import type { RunningShape } from './running-shape.js'
@@ -31,11 +31,6 @@ const standIn = `
     process.on('SIGTERM', end)
     process.stdin.resume().on('end', end)
   }`
-
-const withDatabase = shapes.services
-  .filter(({ needsDatabase }) => needsDatabase)
-  .map(({ name }) => name)
-  .sort()
 
 let infrastructure: Infrastructure
 let bundles: string
@@ -93,14 +88,14 @@ describe('a shape', () => {
       DATABASE_URL: infrastructure.postgresUrl('orders'),
       NATS_URL: infrastructure.natsUrl,
     })
-    expect(noted('prepared').sort()).toEqual(withDatabase)
+    expect(noted('prepared').sort()).toEqual([...domainServices].sort())
   })
 
   it('stops the door first, then orders, then the others', async () => {
     await (await start('services')).stop()
     const ended = noted('ended')
     expect(ended.slice(0, 2)).toEqual(['gateway', 'orders'])
-    expect(ended.slice(2).sort()).toEqual(withDatabase.filter((name) => name !== 'orders'))
+    expect(ended.slice(2).sort()).toEqual(domainServices.filter((name) => name !== 'orders').sort())
   })
 
   it('restarts one killed app on its ports, with the others untouched', async () => {

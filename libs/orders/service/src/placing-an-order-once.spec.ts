@@ -12,10 +12,7 @@ describe.each(['local', 'remote'] as const)('an idempotency key of an order, wit
     shop = await startOrders(where)
   })
   afterAll(() => shop?.stop())
-  beforeEach(() => {
-    shop.neighbours.available = 100
-    shop.neighbours.paymentStatus = 'authorised'
-  })
+  beforeEach(() => shop.neighbours.recover())
 
   it('makes one order of many requests, and answers the same', async () => {
     const before = (await shop.list()).items.length

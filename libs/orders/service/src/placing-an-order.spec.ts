@@ -14,11 +14,7 @@ describe.each(['local', 'remote'] as const)('placing an order with %s neighbours
     shop = await startOrders(where)
   })
   afterAll(() => shop?.stop())
-  beforeEach(() => {
-    shop.neighbours.available = 100
-    shop.neighbours.paymentStatus = 'authorised'
-    shop.neighbours.unavailable.clear()
-  })
+  beforeEach(() => shop.neighbours.recover())
 
   it('confirms it and tells so', async () => {
     const order = await shop.place(shop.order({ quantity: 2 }))

@@ -67,6 +67,13 @@ export class Neighbours {
     },
   }
 
+  /** Everybody works again, with enough of everything. */
+  recover(): void {
+    this.available = 100
+    this.paymentStatus = 'authorised'
+    this.unavailable.clear()
+  }
+
   private async play<T>(operation: string, work: () => T): Promise<T> {
     if (this.unavailable.has(operation)) throw new Unavailable(`${operation} is not available`)
     const answer = work()

@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { invalid } from './validation-errors.js'
 
+// A schema that has a name is defined apart; a header is documented where it stands.
 const schema = z.toJSONSchema(Key).$defs!.IdempotencyKey as object
 
 /** The caller's `Idempotency-Key`. Throws InvalidRequest unless it is there once, with 1 to 255 printable ASCII characters. */
