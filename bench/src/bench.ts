@@ -2,10 +2,7 @@ import { Failure } from '@twofold/infrastructure'
 import { onStopSignals } from '@twofold/local'
 import { help, parseCommandLine } from './command-line.js'
 import { runKubernetes } from './kubernetes/run-kubernetes.js'
-import { NothingMeasured, runBench } from './run/run-bench.js'
-
-/** The exit code that says so: sysexits' «try again later». */
-const nothingMeasured = 75
+import { runBench } from './run/run-bench.js'
 
 const stopping = new AbortController()
 onStopSignals(
@@ -27,6 +24,6 @@ try {
 } catch (error) {
   const reason = stopping.signal.aborted ? (stopping.signal.reason as Error) : error
   console.error(reason instanceof Failure ? reason.message : reason)
-  process.exitCode = stopping.signal.aborted ? 130 : reason instanceof NothingMeasured ? nothingMeasured : 1
+  process.exitCode = stopping.signal.aborted ? 130 : reason instanceof Failure ? reason.exitCode : 1
 }
 clearInterval(awake)

@@ -15,6 +15,7 @@ export const clusterHelp = `  -n, --namespace <name>   where the shop is, twofol
       --monolith <url>     where the monolith answers, http://127.0.0.1:8081 by default
   -h, --help               shows this
 
+Where something does not hold, the exit code is 1; or 75, where this machine was too busy for that to say anything.
 Needs what \`npm run deploy\` needs: Docker, Helm, a cluster, and a way of images into it.`
 
 export interface ClusterPlace {

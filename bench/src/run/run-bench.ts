@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { Failure } from '@twofold/infrastructure'
+import { MachineTooBusy } from '@twofold/infrastructure'
 import { repository } from '@twofold/local'
 import type { CommandLine } from '../command-line.js'
 import { disturbancesNow } from '../machine/busy.js'
@@ -23,10 +23,7 @@ import { commandHere, nameAt, writeResult } from './write-result.js'
 /** Seconds until the servers are there and their databases filled. */
 const settingUp = 40
 
-/** Every run is void: what this machine is busy with, not the bench, is at fault. */
-export class NothingMeasured extends Failure {}
-
-/** Runs the bench, and writes what it measured. @throws Failure where nothing can be measured */
+/** Runs the bench, and writes what it measured. @throws MachineTooBusy where every run is void */
 export async function runBench(commandLine: CommandLine, signal: AbortSignal): Promise<void> {
   const beganAt = new Date()
   const form = formOf(commandLine)
@@ -57,7 +54,7 @@ export async function runBench(commandLine: CommandLine, signal: AbortSignal): P
       ...findings,
     })
     progress.tell(`written: ${file}`)
-    if (findings.sweeps.every(({ peak }) => peak === null)) throw new NothingMeasured(nothing(findings.sweeps))
+    if (findings.sweeps.every(({ peak }) => peak === null)) throw new MachineTooBusy(nothing(findings.sweeps))
   } finally {
     progress.tell('stopping the servers')
     await rig.stop()

@@ -2,6 +2,7 @@ import { mixes } from '@twofold/load'
 import { clusterHelp, clusterOptions, parseOptions } from '../command-line.js'
 import { ShopReleases } from '../cluster/shop-releases.js'
 import { endIfStopped, runExperiment } from '../run-experiment.js'
+import { conclude } from '../report/conclude.js'
 import { settingOf } from '../report/setting.js'
 import { writeReport } from '../report/write-report.js'
 import { ShapeUnderLoad } from '../shape-under-load.js'
@@ -17,7 +18,7 @@ be refused or rolled back by itself within 150 s, the version before must go on,
   npm run bad-release-proof                   all of them: some ten minutes
   npm run bad-release-proof -- --only crashes those whose names hold a word
 
-Writes reports/bad-releases.{md,json}; ends with 1 where something does not hold.
+Writes reports/bad-releases.{md,json}.
 
 ${clusterHelp}`
 
@@ -42,5 +43,5 @@ await runExperiment(async () => {
   const words = badReleasesInWords(report)
   const file = await writeReport('bad-releases', { json: report, md: words })
   console.log(`\n${words}\nAlso in ${file}.`)
-  if (findingsOf(report).length > 0) process.exitCode = 1
+  conclude(findingsOf(report), [report])
 })

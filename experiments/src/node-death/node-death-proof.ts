@@ -4,6 +4,7 @@ import { databaseServers } from '../cluster/database-servers.js'
 import { servingPods } from '../cluster/serving-pods.js'
 import { ShopReleases } from '../cluster/shop-releases.js'
 import { clusterHelp, clusterOptions, parseOptions } from '../command-line.js'
+import { conclude } from '../report/conclude.js'
 import { settingOf } from '../report/setting.js'
 import { writeReport } from '../report/write-report.js'
 import { tell } from '../tell.js'
@@ -21,7 +22,7 @@ must end soon, its pods come up elsewhere, and every order that was accepted mus
   … npm run node-death-proof -- --databases   the node with PostgreSQL and NATS instead: what runs elsewhere must wait for it
 
 Commands that kill a node and bring it back, for nodes that are containers; the node's name is put behind them.
-Writes reports/node-death.{md,json} or reports/node-death-databases.{md,json}; ends with 1 where something does not hold.
+Writes reports/node-death.{md,json} or reports/node-death-databases.{md,json}.
 
       --databases          kills the node of the databases
       --within <seconds>   how soon failures must end, ${bounds.within} by default; more where a cluster takes longer than 12 s to miss a node
@@ -52,5 +53,5 @@ await runCommand(async () => {
   const words = nodeDeathInWords(report)
   const file = await writeReport(hasDatabases ? 'node-death-databases' : 'node-death', { json: report, md: words })
   console.log(`\n${words}\nAlso in ${file}.`)
-  if (findingsOf(death).length > 0) process.exitCode = 1
+  conclude(findingsOf(death), [death])
 })

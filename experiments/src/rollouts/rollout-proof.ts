@@ -5,6 +5,7 @@ import { ShopReleases } from '../cluster/shop-releases.js'
 import { evenLoad } from '../even-load.js'
 import { runControls } from '../red-controls/run-controls.js'
 import { runExperiment } from '../run-experiment.js'
+import { conclude } from '../report/conclude.js'
 import { settingOf } from '../report/setting.js'
 import { tell } from '../tell.js'
 import { currentVersions } from '../versions/current-versions.js'
@@ -23,7 +24,8 @@ every order must have its effect, once. Then takes one safety measure away after
   npm run rollout-proof -- --only rounds  or: controls
   npm run rollout-proof -- --shape monolith --control drain
 
-Writes reports/rollouts.{md,json} and an SVG timeline after each shape, and at its end; ends with 1 where something does not hold.
+Writes reports/rollouts.{md,json} and an SVG timeline after each shape, and at its end; --only controls, which keeps those,
+reports/rollout-controls.{md,json}.
 
       --shape <shape>      one of them alone
       --app <word>         only apps whose names hold it
@@ -76,7 +78,7 @@ await runExperiment(async () => {
   const controls = only === 'rounds' ? [] : await runControls(shop, place, options.control)
   const { words, file, findings } = await writeRollouts({ setting, shapes: results, controls, isOver: true })
   console.log(`\n${words}\nAlso in ${file}.`)
-  if (findings.length > 0) process.exitCode = 1
+  conclude(findings, results)
 })
 
 type Wanted = Omit<Parameters<typeof proveShape>[0], 'current' | 'next'>

@@ -23,7 +23,7 @@ export function rolloutInWords(report: RolloutReport, timelines: Readonly<Record
   return [
     '# Rollouts under load',
     '',
-    findings.length === 0 ? summaryOf(shapes) : findings.map((finding) => `- **${finding}**`).join('\n'),
+    findings.length === 0 ? summaryOf(report) : findings.map((finding) => `- **${finding}**`).join('\n'),
     '',
     ...(isOver ? [] : ['**This run has not come to its end**: what is not here was not tried.', '']),
     ...shapes.flatMap((it) => [`## ${it.shape}`, '', ...sectionOf(it), `![timeline](${timelines[it.shape]})`, '']),
@@ -34,7 +34,8 @@ export function rolloutInWords(report: RolloutReport, timelines: Readonly<Record
   ].join('\n')
 }
 
-function summaryOf(shapes: readonly ShapeResult[]): string {
+function summaryOf({ shapes, controls }: RolloutReport): string {
+  if (shapes.length === 0) return `**All ${controls.length} controls are as they must be.**`
   const sum = (of: (it: ShapeResult) => number) => shapes.reduce((total, it) => total + of(it), 0)
   const requests = sum(({ load }) => load.total.sent).toLocaleString('en')
   const pods = sum(({ rounds }) => rounds.reduce((total, { replaced }) => total + replaced, 0))

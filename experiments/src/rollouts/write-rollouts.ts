@@ -14,7 +14,9 @@ export async function writeRollouts(done: Omit<RolloutReport, 'findings'>) {
   const report = { ...done, findings }
   const words = rolloutInWords(report, Object.fromEntries(shapes.map((it) => [it.shape, `rollouts-${it.shape}.svg`])))
   const svgs = Object.fromEntries(shapes.map((it) => [it.shape, svgOf(it)]))
-  return { words, file: await writeReport('rollouts', { json: report, md: words, svgs }), findings }
+  // Controls alone leave the report of the rollouts as it is.
+  const name = shapes.length > 0 ? 'rollouts' : 'rollout-controls'
+  return { words, file: await writeReport(name, { json: report, md: words, svgs }), findings }
 }
 
 function svgOf({ shape, load, rounds, versions }: ShapeResult): string {

@@ -1,6 +1,14 @@
 /** Something a person can mend: shown as its message alone, without a stack. */
 export class Failure extends Error {
   override name = 'Failure'
+  /** Of the command that ends with it. */
+  readonly exitCode: number = 1
+}
+
+/** This machine had too little time to give for what was seen to say anything; sysexits' «try again later». */
+export class MachineTooBusy extends Failure {
+  override name = 'MachineTooBusy'
+  override readonly exitCode = 75
 }
 
 /** Another run holds the data folder. */

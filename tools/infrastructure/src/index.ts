@@ -1,4 +1,4 @@
-export { AlreadyRunning, Failure, PortTaken } from './failure.js'
+export { AlreadyRunning, Failure, MachineTooBusy, PortTaken } from './failure.js'
 export { findNatsServer } from './find-nats-server.js'
 export { localFolder, reachableFolder } from './folders.js'
 export { Infrastructure } from './infrastructure.js'
