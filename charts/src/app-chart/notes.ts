@@ -27,7 +27,7 @@ export function readme({ app, needsDatabase }: AppContext): string {
 Twofold's \`${app.name}\`. Generated: what is here is made by \`npm run chart\` from the sources in \`charts/\`.
 
     helm upgrade --install infrastructure ../infrastructure --wait
-    helm upgrade --install ${app.name} . --wait --timeout 5m --set image.tag=…
+    helm upgrade --install ${app.name} . --rollback-on-failure --timeout 5m --set image.repository=… --set image.tag=…
 
 Values with their meaning are in \`values.yaml\`; \`values.schema.json\` refuses all others. Names come from the release, so it
 can be installed twice. The addresses and passwords are in the Secret that the infrastructure keeps for it, or in

@@ -1,4 +1,4 @@
-import { measureSizes, runtimeImage } from '@twofold/image'
+import { measureSizes, requireTargets, runtimeImage } from '@twofold/image'
 import { markdownTable } from 'markdown-table'
 import { clusterOptions, parseOptions } from '../command-line.js'
 import { ShopReleases } from '../cluster/shop-releases.js'
@@ -46,4 +46,5 @@ await runExperiment(async () => {
   ].join('\n')
   const file = await writeReport('footprint', { json: report, md })
   console.log(`${md}\nAlso in ${file}.`)
+  requireTargets(report.apps)
 })

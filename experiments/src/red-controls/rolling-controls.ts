@@ -9,6 +9,8 @@ export interface RollingControl {
   readonly mix: Mix
   /** Requests a second. */
   readonly rate: number
+  /** Takes no measure away: it shows that the one beside it, and not the load, is what makes the difference. */
+  readonly mustHold?: true
   /** What the requests must fail with, looked for in the kind of error and its message: another failure proves nothing. */
   readonly reason: RegExp
   /** All connections are kept ones, and customers some way off: what is under way when a connection closes is what counts. */
@@ -19,6 +21,9 @@ export interface RollingControl {
 
 /** By its kind: the words differ between clients. */
 const brokenConnection = /^(reset|refused) /
+
+/** What changes nothing but the pods. */
+const replacing = { 'podAnnotations.replaced': 'as they are' }
 
 const noLinger = { 'settings.HTTP_LINGER_QUIET_MS': '0', 'settings.HTTP_LINGER_MAX_MS': '0' }
 
@@ -45,6 +50,17 @@ export const rollingControls: readonly RollingControl[] = [
     isKept: true,
     reason: brokenConnection,
     values: noLinger,
+  },
+  {
+    name: 'nothing',
+    what: 'the gateway as it is, the same customers as in the two above',
+    app: 'gateway',
+    mix: mixes.browse,
+    rate: 150,
+    isKept: true,
+    mustHold: true,
+    reason: /./,
+    values: replacing,
   },
   {
     name: 'listening before ready',
@@ -74,6 +90,16 @@ export const rollingControls: readonly RollingControl[] = [
     rate: 6,
     reason: /504|deadline/,
     values: { 'settings.NATS_DRAIN': 'false' },
+  },
+  {
+    name: 'nothing',
+    what: 'orders as it is, the same customers as above',
+    app: 'orders',
+    mix: { buySlowly: 1 },
+    rate: 6,
+    mustHold: true,
+    reason: /./,
+    values: replacing,
   },
   {
     name: 'database before subscribing',

@@ -18,7 +18,7 @@ export async function runRollingControl(
   place: ClusterPlace,
   current: ImageReference,
 ): Promise<ControlResult> {
-  const { name, what, app, mix, rate, reason, isKept, values, edits } = control
+  const { name, what, app, mix, rate, reason, isKept, mustHold = false, values, edits } = control
   tell(`without ${name}: ${what}`)
   const { context } = shop.cluster
   const image = edits ? (await buildVersion([app], edits, context)).get(app)! : current
@@ -39,5 +39,5 @@ export async function runRollingControl(
   tell(`without ${name}: ${failed} of ${sent} requests failed`)
   const isWhy = load.failures.some(({ message, error }) => reason.test(`${error} ${message}`))
   if (load.failures[0]) tell(`such as: ${load.failures[0].error}, ${load.failures[0].message.slice(0, 120)}`)
-  return { name, what, mustHold: false, sent, failed, findings: audit.findings, isWhy }
+  return { name, what, mustHold, sent, failed, findings: audit.findings, isWhy }
 }

@@ -1,4 +1,5 @@
 import type { Shape } from '@twofold/local'
+import { perService } from '../even-load.js'
 import { loadFindings } from '../load-findings.js'
 import type { RoundsResult } from './run-rounds.js'
 
@@ -26,7 +27,23 @@ export function findingsOf({ shape, rounds, load, audit, versions, extent }: Sha
     ...rounds
       .filter(({ replaced }) => replaced === 0)
       .map(({ app, round }) => `${shape}: ${round} of ${app} has replaced no pod`),
+    ...spared(rounds).map((finding) => `${shape}: ${finding}`),
   ]
+}
+
+/** Of what every service is to be asked: arrivals come by chance, and answers are counted by whole seconds. */
+const leastAsked = 0.9 * perService
+
+/** Apps that were asked too little for their rounds to say anything. */
+function spared(rounds: ShapeResult['rounds']): string[] {
+  return [...new Set(rounds.map(({ app }) => app))].flatMap((app) => {
+    const own = rounds.filter((round) => round.app === app)
+    const seconds = own.reduce((sum, { from, to }) => sum + to - from, 0)
+    const answers = own.flatMap(({ versions }) => Object.values(versions)).reduce((sum, count) => sum + count, 0)
+    return answers >= leastAsked * seconds
+      ? []
+      : [`${app} answered ${(answers / seconds).toFixed(1)} requests a second, and ${perService} were wanted`]
+  })
 }
 
 function missing(

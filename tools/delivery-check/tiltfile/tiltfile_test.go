@@ -1,6 +1,7 @@
 package tiltfile
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -63,8 +64,9 @@ func TestShapes(t *testing.T) {
 			same(t, "the door", resources[shape.door].Forwards, []Forward{{shape.port, 8080, "the shop"}})
 			same(t, "forwarded", names(resources, func(it *Resource) bool { return len(it.Forwards) > 0 }),
 				sorted([]string{"nats", "postgresql", shape.door}))
-			if !strings.Contains(resources["acceptance-suite"].Update, "--shape "+shape.name) {
-				t.Errorf("the suite runs %s", resources["acceptance-suite"].Update)
+			suite := fmt.Sprintf("npm run test:deployed -- --url http://localhost:%d", shape.port)
+			if got := resources["acceptance-suite"].Update; got != suite {
+				t.Errorf("the suite runs %s, want %s", got, suite)
 			}
 		})
 	}

@@ -10,6 +10,14 @@ export function releaseOptions(name: string, environment: string, image: ImageRe
   return {
     chart,
     values: [join(chart, `values-${environment}.yaml`)],
-    set: image ? { 'image.repository': repository!, 'image.tag': tag!, 'image.digest': digest } : {},
+    set: image
+      ? {
+          'image.repository': repository!,
+          'image.tag': tag!,
+          'image.digest': digest,
+          // What was loaded has no registry: a node that lacks it must not ask a public one, where the name may be anybody's.
+          'image.pullPolicy': digest ? 'IfNotPresent' : 'Never',
+        }
+      : {},
   }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type ImagesReport, inWords, meetsTargets } from './images-report.js'
+import { type ImagesReport, inWords, meetsTargets, requireTargets } from './images-report.js'
 
 const report = (start?: { ready: number; process: number }): ImagesReport => ({
   measuredAt: '2026-01-02T03:04:05.000Z',
@@ -43,3 +43,10 @@ it.each([
   [65_000_001, 4_000_000, false],
   [65_000_000, 4_000_001, false],
 ])('%i bytes in all and %i of its own: %s', (total, own, met) => expect(meetsTargets({ total, own })).toBe(met))
+
+it('fails a report in which an image is too heavy, by its name', () => {
+  const [orders] = report().images
+  const heavy = { ...orders!, app: 'catalog', compressed: { total: 65_000_001, own: 1 } }
+  expect(() => requireTargets([orders!])).not.toThrow()
+  expect(() => requireTargets([orders!, heavy])).toThrow('These images weigh more than they may: catalog.')
+})

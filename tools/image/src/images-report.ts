@@ -1,3 +1,4 @@
+import { Failure } from '@twofold/infrastructure'
 import { markdownTable } from 'markdown-table'
 import type { Start } from './measure-starts.js'
 import type { Sizes } from './measure-sizes.js'
@@ -61,6 +62,12 @@ function rowOf({ app, tag, compressed, start }: ImageMeasured): string[] {
 
 export function meetsTargets({ total, own }: Sizes): boolean {
   return total <= targets.total && own <= targets.own
+}
+
+/** @throws Failure where an image weighs more than it may */
+export function requireTargets(images: readonly { readonly app: string; readonly compressed: Sizes }[]): void {
+  const heavy = images.filter(({ compressed }) => !meetsTargets(compressed)).map(({ app }) => app)
+  if (heavy.length > 0) throw new Failure(`These images weigh more than they may: ${heavy.join(', ')}.`)
 }
 
 const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(2)} MB`

@@ -1,6 +1,7 @@
 export { type BuiltImage, buildImage, tagOf } from './build-image.js'
 export { askDocker, docker, requireDocker } from './docker.js'
 export { imageOf } from './image-of.js'
+export { requireTargets } from './images-report.js'
 export { measureSizes, type Sizes } from './measure-sizes.js'
 export { readyAfter } from './measure-starts.js'
 export { newLayers, type NewLayers } from './new-layers.js'

@@ -5,7 +5,7 @@ import { repository } from '@twofold/local'
 import { allApps, buildImages } from './build-images.js'
 import { hasCompose } from './compose.js'
 import { docker } from './docker.js'
-import { type ImagesReport, inWords, targets } from './images-report.js'
+import { type ImagesReport, inWords, requireTargets, targets } from './images-report.js'
 import { measureSizes } from './measure-sizes.js'
 import { measureStarts } from './measure-starts.js'
 import { runCommand } from './run-command.js'
@@ -23,6 +23,7 @@ await runCommand(async () => {
   await writeFile(join(folder, 'images.json'), `${JSON.stringify(report, null, 2)}\n`)
   await writeFile(join(folder, 'images.md'), inWords(report))
   console.log(`\n${inWords(report)}\nAlso in reports/images.md and reports/images.json.`)
+  requireTargets(report.images)
 })
 
 async function measure(): Promise<ImagesReport> {

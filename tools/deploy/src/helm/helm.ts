@@ -20,6 +20,11 @@ export class Helm {
     return helm
   }
 
+  /** As a person would type it. */
+  inWords(...args: readonly string[]): string {
+    return ['helm', ...args, '--namespace', this.namespace].join(' ')
+  }
+
   /** `signal` asks Helm to stop; it is waited for all the same, since it writes down what became of the release. */
   async run(args: readonly string[], { signal }: { signal?: AbortSignal } = {}): Promise<string> {
     signal?.throwIfAborted()

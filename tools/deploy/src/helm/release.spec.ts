@@ -32,7 +32,14 @@ describe('the revision that a release goes back to', () => {
 
   it('is waited for while somebody else is at work', async () => {
     const { orders } = await release({ history: history('deployed', 'pending-upgrade') })
-    await expect(orders.deployed()).rejects.toThrow(/Somebody else is changing the release orders/)
+    await expect(orders.deployed()).rejects.toThrow(
+      /Somebody else is changing the release orders .* free it with: helm rollback orders --namespace shop/,
+    )
+  })
+
+  it('is to be taken away where its first install was cut off', async () => {
+    const { orders } = await release({ history: history('pending-install') })
+    await expect(orders.deployed()).rejects.toThrow('free it with: helm uninstall orders --namespace shop')
   })
 
   it('is left as it is where Helm has refused to begin', async () => {

@@ -36,7 +36,7 @@ export class Release {
     const { status } = revisions.at(-1) ?? {}
     if (status?.startsWith('pending-'))
       throw new Failure(
-        `Somebody else is changing the release ${this.name} (${status}). Wait for them; if they are gone for good, free it with: helm rollback ${this.name}`,
+        `Somebody else is changing the release ${this.name} (${status}). Wait for them; if they are gone for good, free it with: ${this.helm.inWords(status === 'pending-install' ? 'uninstall' : 'rollback', this.name)}`,
       )
     return revisions.findLast((it) => it.status === 'deployed' || it.status === 'superseded')?.revision
   }
