@@ -5,6 +5,7 @@ import { checkKnownNames } from './checks/known-names.js'
 import { askedBy, checkLimit, checkRoom } from './checks/room.js'
 import { environmentFiles } from './environments/environment-files.js'
 import { environments } from './environments/environments.js'
+import { sizeIn } from './environments/size-in.js'
 import type { HelmChart } from './helm/chart-files.js'
 import { infrastructureChart } from './infrastructure/infrastructure-chart.js'
 import { databaseSize, natsSize } from './infrastructure/infrastructure-values.js'
@@ -13,7 +14,11 @@ import { maxConnections, roomFor, sizeOf, sizes } from './sizes.js'
 /** A chart for each app and one for what they stand on. Throws where they would not fit together. */
 export function charts(apps: readonly AppFacts[], version: string): HelmChart[] {
   checkKnownNames(apps, Object.keys(sizes))
-  checkConnections(apps, sizeOf, maxConnections)
+  checkConnections(apps, ({ name }) => sizeOf(name), maxConnections, 'their defaults')
+  for (const [name, environment] of Object.entries(environments)) {
+    const granted = environment.infrastructure.postgresql?.maxConnections ?? maxConnections
+    checkConnections(apps, (app) => sizeIn(environment, app), granted, `the values of ${name}`)
+  }
   for (const { name } of apps) checkLimit(name, sizeOf(name))
   const servers = [databaseSize, natsSize].map((it) => ({ name: 'server', pods: 1, ...it }))
   checkRoom([...servers, ...apps.map(({ name }) => askedBy(name, sizeOf(name)))], roomFor)

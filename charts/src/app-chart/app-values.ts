@@ -45,7 +45,12 @@ export function appValues(app: AppFacts, size: Size) {
     infrastructure: z
       .strictObject({
         release: z.string().min(1).default('infrastructure').describe('The release of the infrastructure chart.'),
-        namespace: z.string().default('').describe('Empty: the namespace of this release.'),
+        namespace: z
+          .string()
+          .default('')
+          .describe(
+            'Empty: the namespace of this release. For another one, existingSecret has to name a Secret that is here.',
+          ),
       })
       .prefault({}),
     existingSecret: z
@@ -57,14 +62,21 @@ export function appValues(app: AppFacts, size: Size) {
       .strictObject({
         preStopSeconds: seconds
           .default(5)
-          .describe('How long a pod that leaves still serves as before: until no proxy sends it anything new.'),
+          .describe(
+            'How long a pod that leaves still serves as before: until no proxy sends it anything new. 0 needs Kubernetes 1.33.',
+          ),
       })
       .prefault({}),
     minReadySeconds: seconds.default(5).describe('A new pod counts as available after that.'),
     progressDeadlineSeconds: z.int().min(1).default(120),
     autoscaling: z
       .strictObject({
-        enabled: z.boolean().default(false),
+        enabled: z
+          .boolean()
+          .default(false)
+          .describe(
+            'Kubernetes leaves one pod for the moment between an upgrade that switches it on and its first look.',
+          ),
         minReplicas: z.int().min(1).default(size.replicas),
         maxReplicas: z.int().min(1).default(size.mostReplicas),
         cpuUtilization: z.int().min(1).max(100).default(70).describe('In percent of the request.'),
@@ -94,7 +106,13 @@ export function appValues(app: AppFacts, size: Size) {
 const migration = z
   .strictObject({
     seed: z.boolean().default(false).describe('Adds the demonstration data.'),
-    deadlineSeconds: z.int().min(1).default(600),
+    deadlineSeconds: z
+      .int()
+      .min(1)
+      .default(100)
+      .describe(
+        'Less than whoever installs it waits for (npm run deploy: 120 s), or it goes on after it was given up.',
+      ),
   })
   .prefault({})
   .describe('A Job before each install and upgrade.')

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { settingsOf } from '../app-chart/app-settings.js'
 import type { Size } from '../app-chart/size.js'
+import type { Environment } from '../environments/environment.js'
+import { sizeIn } from '../environments/size-in.js'
 import { garden, gate, reading } from '../facts.fixture.js'
 import { checkConnections, connectionsOf } from './connections.js'
 import { checkKnownNames } from './known-names.js'
@@ -38,9 +40,22 @@ describe('database connections', () => {
   })
 
   it('stay below what the database grants', () => {
-    expect(() => checkConnections([garden, gate], pool(10), 89)).not.toThrow()
-    expect(() => checkConnections([garden, gate], pool(11), 89)).toThrow('could ask for 93 connections')
-    expect(() => checkConnections([garden, garden], pool(10), 89)).toThrow('could ask for 172 connections')
+    expect(() => checkConnections([garden, gate], pool(10), 89, 'these values')).not.toThrow()
+    expect(() => checkConnections([garden, gate], pool(11), 89, 'these values')).toThrow('could ask for 93 connections')
+    expect(() => checkConnections([garden, garden], pool(10), 89, 'these values')).toThrow(
+      'could ask for 172 connections',
+    )
+  })
+
+  it('are those that the values of an environment allow', () => {
+    const large: Environment = {
+      infrastructure: {},
+      app: () => ({ autoscaling: { maxReplicas: 9 }, settings: { DATABASE_POOL_SIZE: 20 } }),
+    }
+    expect(sizeIn(large, garden)).toMatchObject({ mostReplicas: 9, settings: { DATABASE_POOL_SIZE: 20 } })
+    expect(sizeIn({ ...large, app: () => ({ replicas: 12 }) }, garden)).toMatchObject({ mostReplicas: 12 })
+    const check = () => checkConnections([garden], (app) => sizeIn(large, app), 200, 'the values of large')
+    expect(check).toThrow('With the values of large the apps could ask for 222 connections')
   })
 })
 

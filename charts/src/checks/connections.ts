@@ -21,10 +21,17 @@ export function connectionsOf(app: AppFacts, { mostReplicas, settings }: Size): 
 }
 
 /** Throws where all apps together could ask the database for more connections than it grants. */
-export function checkConnections(apps: readonly AppFacts[], sizeOf: (app: string) => Size, granted: number): void {
-  const each = apps.map((app) => ({ name: app.name, connections: connectionsOf(app, sizeOf(app.name)) }))
+export function checkConnections(
+  apps: readonly AppFacts[],
+  sizeOf: (app: AppFacts) => Size,
+  granted: number,
+  values: string,
+): void {
+  const each = apps.map((app) => ({ name: app.name, connections: connectionsOf(app, sizeOf(app)) }))
   const asked = each.reduce((sum, { connections }) => sum + connections, 0)
   if (asked <= granted - reserved) return
   const list = each.map(({ name, connections }) => `${name} ${connections}`).join(', ')
-  throw new Error(`The apps could ask for ${asked} connections, and the database grants ${granted - reserved}: ${list}`)
+  throw new Error(
+    `With ${values} the apps could ask for ${asked} connections, and the database grants ${granted - reserved}: ${list}`,
+  )
 }

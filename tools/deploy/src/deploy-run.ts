@@ -48,8 +48,9 @@ export class DeployRun {
         this.helm = await Helm.in(namespace)
         if (images) this.images = knownImages(images)
         else this.images = await this.buildingImages(registry)
-        if (!this.options.isDry) await this.makeRoom()
-        tell(`context ${this.cluster.context}, namespace ${namespace}, values of ${environment}`)
+        const remark = this.options.isDry ? undefined : await this.makeRoom()
+        const place = [`namespace ${namespace}`, ...(remark ? [remark] : [])].join(', ')
+        tell(`context ${this.cluster.context}, ${place}, values of ${environment}`)
       }),
       {
         title: 'Charts and bundles',
@@ -98,11 +99,13 @@ export class DeployRun {
     return newestImages(this.supply)
   }
 
-  private async makeRoom(): Promise<void> {
+  /** What is to be known of the namespace, if anything. */
+  private async makeRoom(): Promise<string | undefined> {
     const { environment, namespace } = this.options
-    await ensureNamespace(this.cluster, namespace)
+    const remark = await ensureNamespace(this.cluster, namespace)
     const { nodeSelector } = environments[environment]!.infrastructure
     if (nodeSelector) await ensureInfrastructureNode(this.cluster, nodeSelector)
+    return remark
   }
 
   private get apps(): string[] {

@@ -10,15 +10,18 @@ const restricted = {
   'pod-security.kubernetes.io/warn': 'restricted',
 }
 
-/** Makes the namespace where it is missing; one that is there already stays as it is. */
-export async function ensureNamespace({ core }: Cluster, name: string): Promise<void> {
+/** Makes the namespace where it is missing; one that is there already stays as it is. What is to be known of it, if anything. */
+export async function ensureNamespace({ core }: Cluster, name: string): Promise<string | undefined> {
   try {
-    const { status } = await core.readNamespace({ name })
+    const { status, metadata } = await core.readNamespace({ name })
     if (status?.phase === 'Terminating')
       throw new Failure(`The namespace ${name} is being deleted. Wait until it is gone.`)
+    const enforced = metadata?.labels?.['pod-security.kubernetes.io/enforce']
+    return enforced === 'restricted' ? undefined : 'which was there, and does not enforce Pod Security «restricted»'
   } catch (error) {
     if (statusOf(error) !== 404) throw error
     await core.createNamespace({ body: { metadata: { name, labels: { ...ours, ...restricted } } } })
+    return undefined
   }
 }
 
