@@ -23,9 +23,8 @@ it.each(names)('the API server would take all that the chart of %s makes', async
   expect(taken).toHaveLength(made.match(/^kind: /gm)!.length)
 })
 
-it('and would not take a Deployment without a selector', async () => {
-  const broken = (await manifests('orders')).replace(/^ {2}selector:\n {4}matchLabels:\n( {6}.*\n)+/m, '')
-  await expect(
-    kubectl(['apply', '--dry-run=server', '--filename', '-', '--namespace', namespace], broken),
-  ).rejects.toThrow(/selector/)
+it('and would not take a Deployment that breaks its rules', async () => {
+  const broken = (await manifests('orders')).replace('minReadySeconds: 5', 'minReadySeconds: -5')
+  const dryRun = ['apply', '--dry-run=server', '--namespace', namespace, '--filename', '-']
+  await expect(kubectl(dryRun, broken)).rejects.toThrow(/minReadySeconds: Invalid value: -5/)
 })
