@@ -1,3 +1,4 @@
+import { loadFindings } from '../../load-findings.js'
 import type { LoadedShape } from '../../shape-under-load.js'
 
 /** Two versions of one service that served together. */
@@ -19,10 +20,8 @@ export interface SideBySide extends LoadedShape {
 
 /** What is not as promised: nothing, where both versions of each have answered and nobody has noticed. */
 export function findingsOf({ services, load, audit }: SideBySide): string[] {
-  const { failed, sent } = load.total
   return [
-    ...(failed === 0 ? [] : [`${failed} of ${sent} requests failed`]),
-    ...(load.isVoid ? ['the load dropped requests, so that it says nothing'] : []),
+    ...loadFindings({ load, audit }),
     ...services.flatMap(({ service, versions, answers }) =>
       Object.entries(versions)
         .filter(([, version]) => !answers[version])
@@ -31,6 +30,5 @@ export function findingsOf({ services, load, audit }: SideBySide): string[] {
     ...services
       .filter(({ versions }) => versions.current === versions.next)
       .map(({ service }) => `there was but one version of ${service}`),
-    ...audit.findings,
   ]
 }

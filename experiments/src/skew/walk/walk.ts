@@ -1,4 +1,5 @@
 import type { Shape } from '@twofold/local'
+import { loadFindings } from '../../load-findings.js'
 import type { LoadedShape } from '../../shape-under-load.js'
 
 /** One step from a release to the next, or back. */
@@ -27,11 +28,8 @@ export interface Walk extends LoadedShape {
 
 /** What is not as promised: nothing, where no release was noticed and nothing of them is left. */
 export function findingsOf({ shape, steps, outOfStep, left, load, audit }: Walk): string[] {
-  const { failed, sent } = load.total
   const findings = [
-    ...steps.filter((step) => step.failed > 0).map((step) => `${step.failed} requests failed during «${step.name}»`),
-    ...(failed === 0 ? [] : [`${failed} of ${sent} requests failed`]),
-    ...(load.isVoid ? ['the load dropped requests, so that it says nothing'] : []),
+    ...loadFindings({ load, audit }),
     ...steps.flatMap(({ name, versions, answers }) =>
       Object.values(versions)
         .filter((version) => !answers[version])
@@ -39,7 +37,6 @@ export function findingsOf({ shape, steps, outOfStep, left, load, audit }: Walk)
     ),
     ...(outOfStep === 0 ? [] : [`${outOfStep} orders had two different addresses`]),
     ...left.map((line) => `the schema is another one than before: ${line}`),
-    ...audit.findings,
   ]
   return findings.map((finding) => `${shape}: ${finding}`)
 }
