@@ -40,3 +40,11 @@ it('an image that does not get into the cluster is told, and nothing that runs i
   })
   expect(await identities()).toEqual(pods)
 })
+
+it('a Deployment that somebody has deleted is one of the affected', async () => {
+  const { apps } = shop.cluster
+  await apps.deleteNamespacedDeployment({ name: 'payments', namespace })
+  await deploy(repository, ['--only', 'affected'])
+  const { status } = await apps.readNamespacedDeployment({ name: 'payments', namespace })
+  expect(status?.readyReplicas).toBe(2)
+})

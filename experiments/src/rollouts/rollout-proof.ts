@@ -20,7 +20,7 @@ const help = `Rolls, rolls back, scales and drains each app in turn, under open-
 every order must have its effect, once. Then takes one safety measure away after the other: each time something must fail.
 
   npm run rollout-proof                   every app once, then the controls: 20 to 40 minutes
-  npm run rollout-proof -- --long         600,000 requests and 300 replaced pods in all: an hour and a half
+  npm run rollout-proof -- --long         600,000 requests and 300 replaced pods in all: some 75 minutes
   npm run rollout-proof -- --only rounds  or: controls
   npm run rollout-proof -- --shape monolith --control drain
 

@@ -18,7 +18,7 @@ interface Options {
   readonly apps: readonly string[]
   readonly versions: ReadonlyMap<string, TwoVersions>
   readonly rounds: readonly Round[]
-  /** Whether there is to be another turn of all rounds; asked after each. */
+  /** Whether there is to be more; asked before each app, when each has had its rounds once. */
   goesOn(soFar: { replaced: number }): boolean
 }
 
@@ -30,22 +30,22 @@ export interface RoundsResult extends LoadedShape {
 export async function runRounds({ shop, underLoad, apps, versions, rounds, goesOn }: Options): Promise<RoundsResult> {
   const done: { number: number; app: string; name: string; replaced: number }[] = []
   const replaced = () => done.reduce((sum, round) => sum + round.replaced, 0)
-  do {
-    for (const app of apps)
-      for (const round of rounds) {
-        endIfStopped()
-        const number = done.length
-        const failedBefore = underLoad.failed
-        underLoad.mark(quietBefore(number))
-        await sleep(quiet)
-        underLoad.mark(phaseOf(number))
-        const newPods = await newPodsIn(shop, () => round.run(shop, app, versions.get(app)!))
-        done.push({ number, app, name: round.name, replaced: newPods })
-        tell(
-          `${app}: ${round.name}, ${newPods} pods replaced, ${underLoad.failed - failedBefore} requests failed meanwhile`,
-        )
-      }
-  } while (goesOn({ replaced: replaced() }))
+  for (let turn = 0; turn < apps.length || goesOn({ replaced: replaced() }); turn++) {
+    const app = apps[turn % apps.length]!
+    for (const round of rounds) {
+      endIfStopped()
+      const number = done.length
+      const failedBefore = underLoad.failed
+      underLoad.mark(quietBefore(number))
+      await sleep(quiet)
+      underLoad.mark(phaseOf(number))
+      const newPods = await newPodsIn(shop, () => round.run(shop, app, versions.get(app)!))
+      done.push({ number, app, name: round.name, replaced: newPods })
+      tell(
+        `${app}: ${round.name}, ${newPods} pods replaced, ${underLoad.failed - failedBefore} requests failed meanwhile`,
+      )
+    }
+  }
   underLoad.mark('end')
   tell('looking at what became of every order')
   const { load, audit } = await underLoad.finish()

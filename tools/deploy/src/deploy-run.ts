@@ -7,6 +7,7 @@ import { buildCharts } from './build-charts.js'
 import { Cluster } from './cluster/cluster.js'
 import { ensureInfrastructureNode } from './cluster/infrastructure-node.js'
 import { ensureNamespace } from './cluster/namespace.js'
+import { runsImage } from './cluster/runs-image.js'
 import type { CommandLine } from './command-line.js'
 import type { ReleaseReport } from './deploy-report.js'
 import { Helm } from './helm/helm.js'
@@ -132,7 +133,9 @@ export class DeployRun {
   }
 
   private async isCurrent(name: string): Promise<boolean> {
-    return !this.images.missing.includes(name) && (await this.release(name).isCurrent())
+    if (this.images.missing.includes(name) || !(await this.release(name).isCurrent())) return false
+    const image = this.images.of(name)
+    return image === undefined || runsImage(this.cluster, { namespace: this.options.namespace, name, image })
   }
 
   private async supplyImages(tell: (message: string) => void): Promise<string> {
