@@ -6,8 +6,8 @@ const workloadNames = workloads.map(({ about }) => about.name)
 
 export const help = `Measures the monolith against the services, beside what can be reached by hand, and leaves a report in reports/.
 
-  npm run bench                       the short form, some 25 minutes
-  npm run bench -- --smoke            two minutes: whether it works, and roughly how much
+  npm run bench                       the short form, 25 to 30 minutes
+  npm run bench -- --smoke            three minutes: whether it works, and roughly how much
   npm run bench -- --full             hours: fresh processes for each rate, five repetitions
 
       --kubernetes                    both shapes as they are deployed in a cluster, some half an hour

@@ -1,6 +1,7 @@
-import type { LoadResult, SecondResult } from '@twofold/load'
+import type { LoadResult, SecondResult, Step } from '@twofold/load'
 import type { Bench } from '../measuring/bench.js'
 import { inStarted } from '../measuring/in-started.js'
+import { wasLate } from '../measuring/run-of.js'
 import type { Session } from '../measuring/session.js'
 import { warmedUp } from '../measuring/warmed-up.js'
 import { underLoad } from '../measuring/under-load.js'
@@ -14,40 +15,61 @@ interface Options extends Session {
   readonly capacitySeconds: number
 }
 
-/** Seconds of an easy load, at half of the peak: before, and after while latency becomes normal again. */
+type Measured = Pick<LoadResult, 'phases' | 'timeline'>
+
+/** Seconds of an easy load, at half of the capacity: before, and after while latency becomes normal again. */
 const easy = { warmUp: 3, before: 5, after: 15 }
+
+export const overloadNotes = [
+  'Overload: three times the most that a system answered, at one of its rates or in the closed loop just before; of it, what was answered as it should be, however late, is set beside that capacity.',
+]
 
 /** Asks three times as much as a system can do for a while, and then little again. Undefined where the generator was too slow. */
 export function overload(options: Options, bench: Bench): Promise<Overload | undefined> {
   const { system, workload, products, peak, seconds, capacitySeconds } = options
-  const rate = Math.round(peak * 3)
-  const schedule = [
-    { name: 'warm-up', rate: peak / 2, seconds: easy.warmUp },
-    { name: 'before', rate: peak / 2, seconds: easy.before },
-    { name: 'overload', rate, seconds },
-    { name: 'after', rate: peak / 2, seconds: easy.after },
-  ]
   return inStarted(system, products, bench, async (running) => {
-    await warmedUp(running, options, capacitySeconds, bench)
+    // The peak is that of rates near the objective's end: what answers late may answer more.
+    const capacity = Math.max(peak, await warmedUp(running, options, capacitySeconds, bench))
+    const schedule = scheduleAround(capacity, seconds)
     // What arrives is to come to the system, not to wait for it.
-    return underLoad(running, { ...options, connections: Infinity }, schedule, bench, async (load) => {
-      const result = await load.result
-      const phase = result.phases.find(({ name }) => name === 'overload')
-      if (!phase || phase.dropped > 0) return undefined
-      return {
-        system: system.about.name,
-        workload: workload.about.name,
-        rate,
-        seconds,
-        goodputShare: phase.answered / seconds / peak,
-        recoverySeconds: secondsUntilNormal(result),
-      }
-    })
+    const result = await underLoad(
+      running,
+      { ...options, connections: Infinity },
+      schedule,
+      bench,
+      (load) => load.result,
+    )
+    const found = keptIn(result, capacity)
+    return found && { system: system.about.name, workload: workload.about.name, ...found }
   })
 }
 
+/** Easy, three times the capacity for so many seconds, and easy again. */
+export function scheduleAround(capacity: number, seconds: number): Step[] {
+  const rate = capacity / 2
+  return [
+    { name: 'warm-up', rate, seconds: easy.warmUp },
+    { name: 'before', rate, seconds: easy.before },
+    { name: 'overload', rate: Math.round(capacity * 3), seconds },
+    { name: 'after', rate, seconds: easy.after },
+  ]
+}
+
+/** What a system kept of its capacity. Undefined where the generator dropped arrivals or was late: less came than should. */
+export function keptIn(result: Measured, capacity: number): Omit<Overload, 'system' | 'workload'> | undefined {
+  const phase = result.phases.find(({ name }) => name === 'overload')
+  if (!phase || phase.dropped > 0 || wasLate(phase)) return undefined
+  const seconds = phase.to - phase.from
+  return {
+    rate: Math.round(capacity * 3),
+    seconds,
+    goodputShare: phase.answered / seconds / capacity,
+    recoverySeconds: secondsUntilNormal(result),
+  }
+}
+
 /** From the end of the overload to the first of three seconds that are as those before it; `null` where there was none. */
-export function secondsUntilNormal({ phases, timeline }: Pick<LoadResult, 'phases' | 'timeline'>): number | null {
+function secondsUntilNormal({ phases, timeline }: Measured): number | null {
   const before = phases.find(({ name }) => name === 'before')?.latency?.p99 ?? 0
   const end = Math.round(phases.find(({ name }) => name === 'after')?.from ?? Infinity)
   // Twice as slow within half a tenth of a second is no difference that anybody would notice.

@@ -5,7 +5,7 @@ import { repository } from '@twofold/local'
 import type { CommandLine } from '../command-line.js'
 import { deliveriesOf } from '../costs/deliveries.js'
 import { cpuSetsHere } from '../machine/cpu-sets.js'
-import { describeMachine } from '../machine/describe-machine.js'
+import { loadNow } from '../machine/busy.js'
 import type { Driving } from '../measuring/bench.js'
 import { measureRates } from '../measuring/measure-rates.js'
 import { Quietness } from '../measuring/quietness.js'
@@ -16,11 +16,12 @@ import { turns } from '../run/plan.js'
 import { Progress } from '../run/progress.js'
 import { keyOf } from '../run/run-sweeps.js'
 import { commandHere, nameAt, writeResult } from '../run/write-result.js'
-import { comparisonsOf } from '../statistics/comparisons.js'
+import { comparisonNotes, comparisonsOf } from '../statistics/comparisons.js'
 import { sweepOf } from '../statistics/sweeps.js'
 import { skew, workloadNamed, workloads } from '../workloads/workloads.js'
 import { deployedShapes, inCluster } from './deployed-shapes.js'
 import { limitsIn } from './limits.js'
+import { machineOutside } from './machine-outside.js'
 
 /** Longer than the metrics server's window at each rate. */
 const form = {
@@ -42,6 +43,7 @@ export async function runKubernetes(commandLine: CommandLine, signal: AbortSigna
   const { namespace, services, monolith, workload: wanted } = commandLine
   const cluster = await Cluster.connect()
   const beganAt = new Date()
+  const loadBefore = loadNow()
   const names = workloads.map(({ about }) => about.name).filter((name) => wanted === undefined || name === wanted)
   const sweeps = names.flatMap((workload) => ['monolith', 'services'].map((system) => ({ system, workload })))
   const all = turns({ sweeps, repetitions: form.repetitions })
@@ -73,7 +75,7 @@ export async function runKubernetes(commandLine: CommandLine, signal: AbortSigna
     beganAt: beganAt.toISOString(),
     seconds: Math.round(progress.seconds),
     commit: commitHere(),
-    machine: describeMachine(cpus, { postgres: 'as deployed', natsServer: null }),
+    machine: machineOutside(cpus, loadBefore),
     settings: {
       repetitions: form.repetitions,
       objective,
@@ -85,14 +87,16 @@ export async function runKubernetes(commandLine: CommandLine, signal: AbortSigna
         notFresh,
         notCompared,
         coarse,
+        ...comparisonNotes,
         ...(await limitsIn(cluster, namespace)),
       ],
     },
     systems: shapes.map(({ about }) => about),
     workloads: names.map((name) => workloadNamed(name).about),
-    sameAnswers: { requests: 0, equal: false },
+    sameAnswers: null,
     sweeps: found,
-    comparisons: comparisonsOf(found, objective),
+    // Pods have CPUs of their own, and more of them where there are more pods.
+    comparisons: comparisonsOf(found, objective).filter(({ kind }) => kind !== 'equal-cpu'),
     memory: [],
     coldStarts: [],
     hops: [],

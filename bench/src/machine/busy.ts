@@ -5,6 +5,9 @@ import { hostSeconds } from './cpu-time.js'
 /** How busy a machine may be before a run: shares of all its CPUs. */
 const quiet = { busy: 0.1, steal: 0.02 }
 
+/** The load average over one minute. */
+export const loadNow = (): number => Math.round(loadavg()[0]! * 100) / 100
+
 /** What keeps this machine from being quiet, in words, while nothing of ours runs; takes a second. */
 export async function disturbancesNow(): Promise<string[]> {
   const alone =

@@ -46,6 +46,9 @@ export function cpuSetsHere(): CpuSets {
   return divide(cpusIn(allowed))
 }
 
+/** How many CPUs the system has, shared or not. */
+export const cpusOfSystem = ({ system }: CpuSets): number => system?.length ?? availableParallelism()
+
 /** The command before a program that keeps it on these CPUs. */
 export const on = (cpus: readonly number[] | undefined) => (cpus ? ['taskset', '-c', cpus.join(',')] : [])
 

@@ -1,10 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { cpus, loadavg, release, totalmem, version } from 'node:os'
+import { cpus, release, totalmem, version } from 'node:os'
 import type { Machine } from '../result/machine.js'
 import type { CpuSets } from './cpu-sets.js'
 
+interface Known {
+  readonly sets: CpuSets
+  readonly versions: { readonly postgres: string; readonly natsServer: string | null }
+  /** As {@link loadNow} had it before anything of ours ran. */
+  readonly loadBefore: number
+}
+
 /** All that is known before anything is measured. */
-export function describeMachine(sets: CpuSets, versions: { postgres: string; natsServer: string | null }): Machine {
+export function describeMachine({ sets, versions, loadBefore }: Known): Machine {
   const [first] = cpus()
   const list = (set: readonly number[] | undefined) => set?.join(',') ?? null
   return {
@@ -19,7 +26,7 @@ export function describeMachine(sets: CpuSets, versions: { postgres: string; nat
       generator: list(sets.generator),
       shared: [...sets.shared],
     },
-    loadBefore: Math.round(loadavg()[0]! * 100) / 100,
+    loadBefore,
     steal: null,
     foreign: null,
     disturbances: [],

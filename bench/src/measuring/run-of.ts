@@ -2,8 +2,8 @@ import type { PhaseResult } from '@twofold/load'
 import type { SweepRun } from '../result/sweep.js'
 import { type Reading, used } from './meter.js'
 
-/** Beyond these the generator, not the system, shaped the figures. */
-const limits = { lateMilliseconds: 20, cpu: 0.7 }
+/** Beyond these the generator, not the system, shaped the figures: milliseconds at p99, and the share of its CPU. */
+export const generatorLimits = { late: 20, cpu: 0.7 }
 
 interface Measured {
   readonly rate: number
@@ -21,29 +21,33 @@ export function runOf({ rate, repetition, phase, before, after, memory, histogra
   const seconds = (after.at - before.at) / 1_000
   const answered = phase?.answered ?? 0
   const { generator = 0, ...cpu } = used(before, after)
-  const bottleneck = reasons(phase, generator / seconds)
+  const worked = Math.max(0, generator - (phase?.polled ?? 0) / 1_000) / seconds
+  const bottleneck = reasons(phase, worked)
   const { generator: _, ...peakMemory } = memory
   return {
     repetition,
     rate,
+    requests: phase?.sent ?? 0,
     answered: answered / seconds,
     failed: phase?.failed ?? 0,
     errors: { ...phase?.errors },
     latency: phase?.latency ?? null,
     cpuPerRequest: answered === 0 ? {} : mapped(cpu, (value) => (value * 1_000) / answered),
     peakMemory: mapped(peakMemory, (value) => Math.round(value * 10) / 10),
-    generator: { cpu: generator / seconds, bottleneck },
+    generator: { cpu: worked, bottleneck },
     isVoid: bottleneck.length > 0,
     histograms,
   }
 }
 
+/** Whether its requests were sent so late that what was measured is the generator. */
+export const wasLate = ({ late }: Pick<PhaseResult, 'late'>): boolean => (late?.p99 ?? 0) > generatorLimits.late
+
 function reasons(phase: PhaseResult | undefined, cpu: number): string[] {
-  const late = phase?.late?.p99 ?? 0
   return [
     ...(phase && phase.dropped > 0 ? [`${phase.dropped} arrivals were dropped: too many requests were in flight`] : []),
-    ...(late > limits.lateMilliseconds ? [`1 % of the requests were sent ${late.toFixed(0)} ms late or more`] : []),
-    ...(cpu > limits.cpu ? [`the generator used ${(cpu * 100).toFixed(0)} % of its CPU`] : []),
+    ...(phase && wasLate(phase) ? [`1 % of the requests were sent ${phase.late!.p99.toFixed(0)} ms late or more`] : []),
+    ...(cpu > generatorLimits.cpu ? [`the generator used ${(cpu * 100).toFixed(0)} % of its CPU`] : []),
   ]
 }
 

@@ -1,4 +1,5 @@
 import { Failure } from '@twofold/infrastructure'
+import type { PhaseResult } from '@twofold/load'
 import type { RunningSystem } from '../systems/running-system.js'
 import type { Driving } from './bench.js'
 import type { Asking } from './session.js'
@@ -36,12 +37,18 @@ export async function warmedUp(
   for (let round = 1; round <= mostRounds; round++) {
     answered = await answeredIn(running, session, seconds, bench)
     if (answered.later === 0 && round === roundsWithoutAnswer) break
-    if (answered.later >= fewest && answered.later <= answered.earlier * growth) break
+    if (answered.later * seconds >= fewest && answered.later <= answered.earlier * growth) break
   }
-  if (answered.later > 0) return answered.later / seconds
+  if (answered.later > 0) return answered.later
   throw new Failure(
     `Nothing was answered in the last ${seconds} s of a warm-up, ${concurrency} requests at once: the log of the system says why.`,
   )
+}
+
+/** Answers a second of a phase, which lasts longer than it was to where the generator was held up at its end. */
+function rateOf(phases: readonly PhaseResult[], phase: string): number {
+  const found = phases.find(({ name }) => name === phase)
+  return found && found.to > found.from ? found.answered / (found.to - found.from) : 0
 }
 
 function answeredIn(running: RunningSystem, session: Asking, seconds: number, bench: Driving) {
@@ -52,7 +59,6 @@ function answeredIn(running: RunningSystem, session: Asking, seconds: number, be
   ]
   return underLoad(running, session, schedule, bench, async (load) => {
     const { phases } = await load.result
-    const answered = (phase: string) => phases.find(({ name }) => name === phase)?.answered ?? 0
-    return { earlier: answered('earlier'), later: answered('later') }
+    return { earlier: rateOf(phases, 'earlier'), later: rateOf(phases, 'later') }
   })
 }

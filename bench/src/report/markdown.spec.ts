@@ -35,6 +35,7 @@ it('leaves out what was not measured, and draws no run that is void', () => {
   expect(headings(markdown)).toEqual(['Targets', 'Read one product', 'Where and how'])
   expect(plots).toEqual([])
   expect(markdown).toContain('measured once')
+  expect(reportOf({ ...gappy, sameAnswers: null }, (name) => name).markdown).not.toContain('differently')
 })
 
 it('shows what still answers, endpoint by function', () => {

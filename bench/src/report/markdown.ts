@@ -1,9 +1,12 @@
 import type { BenchResult } from '../result/bench-result.js'
+import { comparisonsTable } from './comparisons-table.js'
 import { percent } from './figures.js'
 import type { Plot } from './plots/plot.js'
 import { type Plots, plotsOf } from './plots/plots.js'
 import { summaryOf } from './summary.js'
+import { sweepsTable } from './sweeps-table.js'
 import * as tables from './tables.js'
+import { targetsTable } from './targets-table.js'
 
 /** A report as Markdown, and its pictures, to which the Markdown refers by their names. */
 export interface Report {
@@ -31,7 +34,7 @@ export function reportOf(result: BenchResult, pictureOf: (name: string) => strin
     summaryOf(result)
       .map((sentence) => `- ${sentence}`)
       .join('\n'),
-    section('Targets', tables.targetsTable(result)),
+    section('Targets', targetsTable(result)),
   ]
   const markdown = [...head, ...sections, setting(result)].filter(Boolean).join('\n\n')
   const all = [...result.workloads.flatMap(plots.ofWorkload), ...plots.hops, ...plots.scalability]
@@ -55,7 +58,8 @@ function workloadSection(
     workload.title,
     `${workload.what}.`.replace(/\.+$/, '.'),
     ...pictures,
-    tables.comparisonsTable(result, workload.name),
+    sweepsTable(result, workload.name),
+    comparisonsTable(result, workload.name),
   )
 }
 
@@ -95,7 +99,11 @@ function setting({
       `CPU sets: ${sets.join(', ')}. ${cpuSets.shared.join(' ')}`,
       `Load before: ${loadBefore}; taken by the hypervisor meanwhile: ${share(steal)}; used by others: ${share(foreign)}. ${disturbances.join(' ')}`,
       `${settings.repetitions} repetition${settings.repetitions === 1 ? '' : 's'} of ${settings.secondsPerRate} s at each rate after a closed loop until it answers no more than before, and ${settings.warmUpSeconds} s at an easy rate; the objective: 99 of 100 answers within ${settings.objective} ms; ${settings.products.toLocaleString('en-US')} products, Zipf ${settings.skew}.`,
-      `Before anything was timed both shapes answered ${sameAnswers.requests} requests ${sameAnswers.equal ? 'alike' : 'differently'}.`,
+      ...(sameAnswers
+        ? [
+            `Before anything was timed both shapes answered ${sameAnswers.requests} requests ${sameAnswers.equal ? 'alike' : 'differently'}.`,
+          ]
+        : []),
       ...settings.notes,
       ...systems.map(({ title, what }) => `${title}: ${what}`),
     ]

@@ -1,28 +1,23 @@
 import type { BenchResult } from '../result/bench-result.js'
 import type { SweepRun } from '../result/sweep.js'
+import { latencyOf, runAt } from '../statistics/run.fixture.js'
 
 const once = (value: number) => ({ value, low: null, high: null, repetitions: 1 })
-const often = (value: number) => ({ value, low: value * 0.95, high: value * 1.05, repetitions: 5 })
+const often = (value: number) => ({ value, low: value * 0.95, high: value * 1.05, repetitions: 2 })
 
-const run = (rate: number, p99: number, cpuPerRequest: Record<string, number>): SweepRun => ({
-  repetition: 1,
-  rate,
-  answered: rate,
-  failed: 0,
-  errors: {},
-  latency: { p50: p99 / 4, p90: p99 / 2, p99, p999: p99 * 2, max: p99 * 3 },
-  cpuPerRequest,
-  peakMemory: {},
-  generator: { cpu: 0.4, bottleneck: [] },
-  isVoid: false,
-  histograms: 'x.hlog',
-})
+const run = (repetition: number, rate: number, p99: number, cpuPerRequest: Record<string, number>): SweepRun =>
+  runAt(rate, { repetition, cpuPerRequest, latency: latencyOf(p99) })
 
 const sweep = (system: string, throughput: number, cpu: Record<string, number>): BenchResult['sweeps'][number] => ({
   system,
   workload: 'read-one',
-  runs: [run(throughput / 2, 4, cpu), run(throughput, 60, cpu), run(throughput * 1.3, 900, cpu)],
+  runs: [1, 2].flatMap((repetition) => [
+    run(repetition, throughput / 2, 4, cpu),
+    run(repetition, throughput * (0.9 + repetition / 15), 60, cpu),
+    run(repetition, throughput * 1.3, 900, cpu),
+  ]),
   throughputAtObjective: often(throughput),
+  isAtLeast: false,
   knee: throughput * 1.1,
   peak: often(throughput * 1.1),
   cpuPerRequest: often(Object.values(cpu).reduce((sum, it) => sum + it, 0)),
@@ -98,6 +93,8 @@ export const invented: BenchResult = {
       workload: 'read-one',
       figure: 'throughput at the objective',
       ratio: often(0.62),
+      side: null,
+      atLowestRate: [],
       isSignificant: true,
     },
     {
@@ -107,7 +104,20 @@ export const invented: BenchResult = {
       workload: 'read-one',
       figure: 'throughput at the objective',
       ratio: often(1.01),
+      side: null,
+      atLowestRate: [],
       isSignificant: false,
+    },
+    {
+      kind: 'baseline',
+      of: 'monolith',
+      to: 'fastify-pg',
+      workload: 'read-one',
+      figure: 'requests per CPU second',
+      ratio: often(0.9),
+      side: null,
+      atLowestRate: [],
+      isSignificant: true,
     },
   ],
   memory: [{ system: 'services', process: 'catalog', idle: 55, peak: 80 }],
@@ -126,8 +136,8 @@ export const invented: BenchResult = {
   transport: { cpuRatio: 1.3, hop: { p50: 0.3, p99: 1.2 } },
   faults,
   overloads: [{ system: 'services', workload: 'buy', rate: 900, seconds: 60, goodputShare: 0.9, recoverySeconds: 3 }],
-  images: [{ app: 'catalog', compressed: 50_000_000, ownLayer: 600_000 }],
-  deliveries: [{ shape: 'services', seconds: 40, bytes: 600_000, pods: 2, rollout: 20 }],
+  images: [{ app: 'catalog', compressed: 50_000_000, ownLayer: 600_000, measuredAt: '2026-01-01T00:00:00.000Z' }],
+  deliveries: [{ shape: 'services', seconds: 40, bytes: 600_000, pods: 2, rollout: 20, measuredAt: null }],
   scalability: [
     {
       system: 'monolith',
@@ -154,10 +164,18 @@ export const invented: BenchResult = {
       bound: '≥ 0.5',
       goal: '≥ 0.65',
       met: true,
+      isSure: true,
+      doubt: null,
       note: '',
     },
-    { name: 'memory of a service', value: 130, bound: '≤ 120 MB', goal: null, met: false, note: '' },
-    { name: 'image, compressed', value: null, bound: '≤ 65 MB', goal: null, met: null, note: 'no images' },
+    {
+      ...{ name: 'memory of a service', value: 130, bound: '≤ 120 MB', goal: null, met: false },
+      ...{ isSure: false, doubt: 'measured once' as const, note: 'catalog, the largest' },
+    },
+    {
+      ...{ name: 'image, compressed', value: null, bound: '≤ 65 MB', goal: null, met: null },
+      ...{ isSure: false, doubt: null, note: 'no images' },
+    },
   ],
 }
 

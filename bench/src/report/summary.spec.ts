@@ -21,9 +21,9 @@ it('says when a difference is none, and when it was seen but once', () => {
 })
 
 it('counts the targets, and names those that are missed', () => {
-  expect(summaryOf(invented).join(' ')).toContain(
-    'Targets: 1 met, 1 missed (memory of a service), 1 not measured in this form.',
-  )
+  expect(summaryOf(invented)).toContain('Targets: 1 met, 1 missed (memory of a service), 1 not measured.')
+  const targets = invented.targets.map((it) => ({ ...it, met: null }))
+  expect(summaryOf({ ...invented, targets })).toContain('Targets: 0 met, 0 missed, 2 not judged, 1 not measured.')
 })
 
 it('says how far the figures are to be trusted', () => {
@@ -31,8 +31,36 @@ it('says how far the figures are to be trusted', () => {
     'The machine was quiet. One system measured twice differed from itself by 1 %.',
   )
   expect(summaryOf(gappy).at(-1)).toBe(
-    'The machine was not quiet: Other processes used 40 % of the CPUs before the run. 6 of 6 runs are void and left out.',
+    'The machine was not quiet: Other processes used 40 % of the CPUs before the run. 12 of 12 runs are void and left out.',
   )
+})
+
+it('does not call a machine quiet that nobody watched', () => {
+  const machine = { ...invented.machine, foreign: null }
+  const last = (disturbances: string[]) =>
+    summaryOf({ ...invented, machine: { ...machine, disturbances } })
+      .at(-1)!
+      .replace(/ One system.*/, '')
+  expect(last([])).toBe('Whether the machine was quiet is not known.')
+  expect(last(['Nobody watched.'])).toBe('Whether the machine was quiet is not known: Nobody watched.')
+})
+
+it('sets the monolith beside each of its baselines, by workload', () => {
+  const against = (to: string, workload: string, value: number) => ({
+    ...comparison,
+    ...{ kind: 'baseline' as const, figure: 'requests per CPU second' as const, of: 'monolith', to, workload },
+    ratio: { value, low: null, high: null, repetitions: 3 },
+  })
+  const workloads = [...invented.workloads, { name: 'buy', title: 'Buy', what: '' }]
+  const comparisons = [against('fastify-pg', 'read-one', 1.1), against('order-by-hand', 'buy', 0.4)]
+  expect(summaryOf({ ...invented, workloads, comparisons })).toContain(
+    'For the same CPU, at the same rate, the monolith answers 1.1 times as many «read one product» as «Fastify + pg»; 0.4 times as many «buy» as «order-by-hand».',
+  )
+})
+
+it('says on which side of a ratio the truth lies where the generator came to its end', () => {
+  const comparisons = [{ ...comparison, side: 'at most' as const }]
+  expect(summaryOf({ ...invented, comparisons })[0]).toContain('0.62 (0.589 to 0.651) for «read one product», at most.')
 })
 
 it('says nothing about what was not measured', () => {

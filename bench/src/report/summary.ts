@@ -1,6 +1,8 @@
 import type { BenchResult } from '../result/bench-result.js'
 import type { Comparison, Sweep } from '../result/sweep.js'
+import type { Target } from '../result/target.js'
 import { estimate, figure, percent } from './figures.js'
+import { quietnessInWords } from './quietness.js'
 
 /** What the figures say, in a few sentences that nobody wrote by hand. */
 export function summaryOf(result: BenchResult): string[] {
@@ -12,14 +14,18 @@ export function summaryOf(result: BenchResult): string[] {
 function throughput({ comparisons, workloads }: BenchResult): string | undefined {
   const found = comparisons.filter((it) => it.kind === 'equal-cpu' && it.figure === 'throughput at the objective')
   if (found.length === 0) return undefined
-  const titled = (name: string) => workloads.find((it) => it.name === name)?.title.toLowerCase() ?? name
-  const parts = found.map((it) => `${estimate(it.ratio)} for «${titled(it.workload)}»${doubt(it)}`)
+  const parts = found.map((it) => `${estimate(it.ratio)} for «${titled(workloads, it.workload)}»${doubt(it)}`)
   return `On the same CPUs the services reach this multiple of the monolith’s requests a second: ${parts.join('; ')}.`
 }
 
-function doubt({ isSignificant, ratio }: Comparison): string {
-  if (isSignificant) return ''
-  return ratio.repetitions === 1 ? ', measured once' : ', which is no significant difference'
+/** In the midst of a sentence. */
+const titled = (all: readonly { name: string; title: string }[], name: string) =>
+  all.find((it) => it.name === name)?.title.toLowerCase() ?? name
+
+function doubt({ isSignificant, ratio, side }: Comparison): string {
+  const bound = side ? `, ${side}` : ''
+  if (isSignificant) return bound
+  return `${bound}${ratio.repetitions === 1 ? ', measured once' : ', which is no significant difference'}`
 }
 
 function cpu({ sweeps, workloads }: BenchResult): string | undefined {
@@ -33,23 +39,35 @@ function cpu({ sweeps, workloads }: BenchResult): string | undefined {
         ]
       : []
   })
-  return costs.length === 0 ? undefined : `A request costs this much CPU, PostgreSQL’s apart: ${costs.join('; ')}.`
+  return costs.length === 0
+    ? undefined
+    : `At the most that each answers in time a request costs this much CPU, PostgreSQL’s apart: ${costs.join('; ')}.`
 }
 
-function limit({ comparisons }: BenchResult): string | undefined {
-  const found = comparisons.find(
+function limit({ comparisons, workloads, systems }: BenchResult): string | undefined {
+  const found = comparisons.filter(
     (it) => it.kind === 'baseline' && it.of === 'monolith' && it.figure === 'requests per CPU second',
   )
-  if (!found) return undefined
-  const { ratio, to } = found
-  return `For the same CPU the monolith answers ${estimate(ratio)} times as many reads as ${to} written by hand${doubt(found)}.`
+  if (found.length === 0) return undefined
+  const title = (name: string) => systems.find((it) => it.name === name)?.title ?? name
+  const parts = found.map(
+    (it) => `${estimate(it.ratio)} times as many «${titled(workloads, it.workload)}» as «${title(it.to)}»${doubt(it)}`,
+  )
+  return `For the same CPU, at the same rate, the monolith answers ${parts.join('; ')}.`
 }
 
 function targets({ targets: all }: BenchResult): string {
-  const count = (met: boolean | null) => all.filter((it) => it.met === met).length
+  const count = (is: (it: Target) => boolean) => all.filter(is).length
+  const unjudged = count(({ met, value }) => met === null && value !== null)
   const missed = all.filter((it) => it.met === false).map(({ name }) => name)
   const named = missed.length === 0 ? '' : ` (${missed.join('; ')})`
-  return `Targets: ${count(true)} met, ${count(false)} missed${named}, ${count(null)} not measured in this form.`
+  const counts = [
+    `${count(({ met }) => met === true)} met`,
+    `${missed.length} missed${named}`,
+    ...(unjudged === 0 ? [] : [`${unjudged} not judged`]),
+    `${count(({ met, value }) => met === null && value === null)} not measured`,
+  ]
+  return `Targets: ${counts.join(', ')}.`
 }
 
 function trust({ machine, sweeps, comparisons }: BenchResult): string {
@@ -59,10 +77,6 @@ function trust({ machine, sweeps, comparisons }: BenchResult): string {
   const again = same
     ? ` One system measured twice differed from itself by ${percent(Math.abs(same.ratio.value - 1))}.`
     : ''
-  const quiet =
-    machine.disturbances.length === 0
-      ? 'The machine was quiet.'
-      : `The machine was not quiet: ${machine.disturbances.join(' ')}`
   const voids = isVoid === 0 ? '' : ` ${isVoid} of ${runs.length} runs are void and left out.`
-  return `${quiet}${voids}${again}`
+  return `${quietnessInWords(machine)}${voids}${again}`
 }

@@ -1,47 +1,7 @@
-import { markdownTable } from 'markdown-table'
 import type { BenchResult } from '../result/bench-result.js'
 import type { FaultCell } from '../result/costs.js'
 import { estimate, figure, percent } from './figures.js'
-
-type Cells = (string | number)[][]
-
-/** A table; nothing at all where it would have no rows. */
-const table = (head: string[], rows: Cells): string =>
-  rows.length === 0 ? '' : markdownTable([head, ...rows.map((row) => row.map(String))])
-
-export function targetsTable({ targets }: BenchResult): string {
-  const verdict = (met: boolean | null) => (met === null ? 'not measured' : met ? 'met' : '**missed**')
-  return table(
-    ['target', 'measured', 'bound', 'goal', ''],
-    targets.map((it) => [
-      it.name,
-      it.value === null ? '–' : figure(it.value),
-      it.bound,
-      it.goal ?? '',
-      verdict(it.met),
-    ]),
-  )
-}
-
-export function comparisonsTable({ comparisons }: BenchResult, workload: string): string {
-  const kinds = {
-    'equal-cpu': 'the same CPUs',
-    'equal-replicas': 'the same replicas',
-    baseline: 'what is written by hand',
-    'a-a': 'itself',
-  }
-  return table(
-    ['', 'at', 'ratio (95 % interval)', ''],
-    comparisons
-      .filter((it) => it.workload === workload)
-      .map((it) => [
-        `${it.of} ÷ ${it.to}, ${it.figure}`,
-        kinds[it.kind],
-        estimate(it.ratio),
-        it.isSignificant || it.kind === 'a-a' ? '' : it.ratio.repetitions === 1 ? 'measured once' : 'not significant',
-      ]),
-  )
-}
+import { table } from './table.js'
 
 export const memoryTable = ({ memory }: BenchResult): string =>
   table(
@@ -57,7 +17,7 @@ export const startsTable = ({ coldStarts }: BenchResult): string =>
 
 export const overloadTable = ({ overloads }: BenchResult): string =>
   table(
-    ['system', 'workload', 'asked for', 'for', 'answered in time, of the peak', 'normal again after'],
+    ['system', 'workload', 'asked for', 'for', 'answered, of the capacity', 'normal again after'],
     overloads.map((it) => [
       it.system,
       it.workload,
@@ -81,15 +41,28 @@ export const dataSizesTable = ({ dataSizes }: BenchResult): string =>
 
 export const imagesTable = ({ images }: BenchResult): string =>
   table(
-    ['app', 'image, compressed', 'its own layer'],
-    images.map((it) => [it.app, `${figure(it.compressed / 1e6)} MB`, `${figure(it.ownLayer / 1e6)} MB`]),
+    ['app', 'image, compressed', 'its own layer', 'weighed on'],
+    images.map((it) => [
+      it.app,
+      `${figure(it.compressed / 1e6)} MB`,
+      `${figure(it.ownLayer / 1e6)} MB`,
+      day(it.measuredAt),
+    ]),
   )
 
 export const deliveriesTable = ({ deliveries }: BenchResult): string =>
   table(
-    ['shape', 'from a changed line to serving it', 'bytes', 'pods replaced'],
-    deliveries.map((it) => [it.shape, `${figure(it.seconds)} s`, `${figure(it.bytes / 1e6)} MB`, it.pods]),
+    ['shape', 'from a changed line to serving it', 'bytes', 'pods replaced', 'measured on'],
+    deliveries.map((it) => [
+      it.shape,
+      `${figure(it.seconds)} s`,
+      `${figure(it.bytes / 1e6)} MB`,
+      it.pods,
+      day(it.measuredAt),
+    ]),
   )
+
+const day = (time: string | null) => time?.slice(0, 10) ?? '–'
 
 export const transportTable = ({ transport }: BenchResult): string =>
   table(

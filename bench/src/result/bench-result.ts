@@ -19,7 +19,7 @@ import { Target } from './target.js'
 /** All that a run measured, as `reports/bench-<date>.json` keeps it; the pages are made from it and from nothing else. */
 export const BenchResult = z.object({
   format: z.literal(1),
-  /** How much was measured: two minutes, ten, or hours. */
+  /** How much was measured: some minutes, half an hour, or hours. */
   form: z.enum(['smoke', 'short', 'full']),
   /** The command that makes it again. */
   command: z.string(),
@@ -41,8 +41,11 @@ export const BenchResult = z.object({
   }),
   systems: z.array(System),
   workloads: z.array(Workload),
-  /** The walk whose answers were compared before anything was timed: how many, and whether they were equal. */
-  sameAnswers: z.object({ requests: z.int(), equal: z.boolean() }),
+  /**
+   * The walk whose answers were compared before anything was timed: how many, and whether they were equal; `null` where they
+   * were not compared here.
+   */
+  sameAnswers: z.object({ requests: z.int(), equal: z.boolean() }).nullable(),
   sweeps: z.array(Sweep),
   comparisons: z.array(Comparison),
   memory: z.array(Memory),

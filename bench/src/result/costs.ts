@@ -43,20 +43,30 @@ export const FaultCell = z.object({
   milliseconds: z.number().nullable(),
 })
 
-/** Three times the capacity for a while: shares of the peak kept meanwhile, seconds until latency is normal again. */
+/** Three times the capacity for a while: how much of it was kept meanwhile, seconds until latency is normal again. */
 export const Overload = z.object({
   system: z.string(),
   workload: z.string(),
+  /** Requests a second that were asked for, three times the most that it was seen to answer. */
   rate: z.number(),
   seconds: z.number(),
+  /** What was due meanwhile and was answered as it should be, however late, ÷ the capacity. */
   goodputShare: z.number(),
   recoverySeconds: z.number().nullable(),
 })
 
-/** Bytes of an app's image, compressed, and of the layer that is its own; `null` where no images were built. */
-export const Image = z.object({ app: z.string(), compressed: z.number(), ownLayer: z.number() })
+/** Time of day (ISO 8601) at which an earlier command measured something; `null` where it does not say. */
+const MeasuredAt = z.string().nullable()
 
-/** From one changed line to serving it. */
+/** Bytes of an app's image, compressed, and of the layer that is its own, as `npm run footprint` left them. */
+export const Image = z.object({
+  app: z.string(),
+  compressed: z.number(),
+  ownLayer: z.number(),
+  measuredAt: MeasuredAt,
+})
+
+/** From one changed line to serving it, as `npm run delivery-proof` left it. */
 export const Delivery = z.object({
   shape: z.enum(['monolith', 'services']),
   seconds: z.number(),
@@ -64,6 +74,7 @@ export const Delivery = z.object({
   pods: z.int(),
   /** Seconds that a rollout of two replicas takes. */
   rollout: z.number().nullable(),
+  measuredAt: MeasuredAt,
 })
 
 /** The universal scalability law over concurrency: X(n) = λn / (1 + σ(n − 1) + κn(n − 1)). */

@@ -17,9 +17,12 @@ export const Machine = z.object({
     /** What could not be separated, in words. */
     shared: z.array(z.string()),
   }),
-  /** Load average over one minute before the first run. */
+  /** Load average over one minute before anything of the bench ran. */
   loadBefore: z.number(),
-  /** Shares of all CPU time of the measured runs, 0 to 1: taken by the hypervisor; used by processes that are not ours. */
+  /**
+   * Shares of all CPU time of the measured runs, 0 to 1: taken by the hypervisor; used by processes that are not ours. `null`
+   * where nobody looked.
+   */
   steal: z.number().nullable(),
   foreign: z.number().nullable(),
   /** Why the figures deserve less trust, in words; empty on a quiet machine. */

@@ -7,9 +7,12 @@ const Latency = z.object({ p50: z.number(), p90: z.number(), p99: z.number(), p9
 /** One rate, once: fresh processes, a restored database. */
 export const SweepRun = z.object({
   repetition: z.int(),
-  /** Requests a second: due, and answered as they should. */
+  /** Requests that were due: answered or failed. */
+  requests: z.int(),
+  /** Requests a second: due on average, and answered as they should. */
   rate: z.number(),
   answered: z.number(),
+  /** Requests. */
   failed: z.int(),
   errors: z.record(z.string(), z.int()),
   latency: Latency.nullable(),
@@ -17,6 +20,7 @@ export const SweepRun = z.object({
   cpuPerRequest: z.record(z.string(), z.number()),
   /** Megabytes of PSS at their peak, by process. */
   peakMemory: z.record(z.string(), z.number()),
+  /** The share of a CPU that it worked for, without polling; and why it was the bottleneck, where it was. */
   generator: z.object({ cpu: z.number(), bottleneck: z.array(z.string()) }),
   /** Arrivals were dropped or the generator was the bottleneck: it says nothing. */
   isVoid: z.boolean(),
@@ -32,6 +36,8 @@ export const Sweep = z.object({
   runs: z.array(SweepRun),
   /** The highest rate at the objective (requests a second), and where the knee lies: p99 leaves it for good. */
   throughputAtObjective: Estimate.nullable(),
+  /** The generator came to its end before the system did, in at least one repetition: its throughput is a lower bound. */
+  isAtLeast: z.boolean(),
   knee: z.number().nullable(),
   /** The most that was answered at any rate, requests a second. */
   peak: Estimate.nullable(),
@@ -50,7 +56,14 @@ export const Comparison = z.object({
   workload: z.string(),
   figure: z.enum(['throughput at the objective', 'peak throughput', 'requests per CPU second']),
   ratio: Estimate,
-  /** The interval leaves 1 out. */
+  /**
+   * What a throughput that is a lower bound makes of the ratio; `null` where neither is. The interval is that of what was
+   * measured.
+   */
+  side: z.enum(['at least', 'at most', 'between two lower bounds']).nullable(),
+  /** Of costs: the systems that were not measured at so low a rate. They have what a request costs them at their lowest. */
+  atLowestRate: z.array(z.string()),
+  /** The interval leaves 1 out, and what it is a bound of does so too. */
   isSignificant: z.boolean(),
 })
 export type Comparison = z.infer<typeof Comparison>

@@ -8,7 +8,12 @@ export const Target = z.object({
   /** In words, with the direction: `≥ 0.85`, `≤ 120 MB`. */
   bound: z.string(),
   goal: z.string().nullable(),
+  /** `null` where this run could not tell. */
   met: z.boolean().nullable(),
+  /** Whether it would come out the same again. */
+  isSure: z.boolean(),
+  /** Why not, where it is met or missed: the bound lies within the 95 % interval, or there was one repetition. */
+  doubt: z.enum(['within error', 'measured once']).nullable(),
   /** Where it comes from, or why it was not measured. */
   note: z.string(),
 })

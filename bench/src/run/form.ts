@@ -10,6 +10,8 @@ export interface Sweeping {
   readonly workload: string
   /** Where they are fewer than the form's. */
   readonly repetitions?: number
+  /** Left out where the system has fewer CPUs. */
+  readonly leastCpus?: number
 }
 
 /** How much a form of the bench measures. */
@@ -43,41 +45,55 @@ export interface Form {
   readonly products: readonly number[]
 }
 
-const of = (workload: string, systems: readonly string[], repetitions?: number): Sweeping[] =>
-  systems.map((system) => ({ system, workload, ...(repetitions && { repetitions }) }))
+const of = (
+  workload: string,
+  systems: readonly string[],
+  more: Pick<Sweeping, 'repetitions' | 'leastCpus'> = {},
+): Sweeping[] => systems.map((system) => ({ system, workload, ...more }))
+
+/** Who has as much of a single CPU alone. */
+const cluster = { leastCpus: 2 }
 
 const objective = 100
+const shops = ['monolith', 'monolith-cluster', 'services', 'services-x2']
+const ungathered = ['monolith-ungathered', 'services-ungathered']
 
-/** Two minutes: each system once. */
+/** Some three minutes: each system once, but for variants that differ by settings alone. */
 const smoke: Form = {
   name: 'smoke',
-  sweeps: of('read-one', ['node-http', 'fastify', 'fastify-pg', 'monolith', 'services']),
+  sweeps: [
+    ...of('read-one', ['node-http', 'fastify', 'fastify-pg', 'nats-by-hand', ...shops]),
+    ...of('buy', ['order-by-hand']),
+  ],
   repetitions: 1,
   objective,
-  rates: [0.5, 0.9],
+  rates: [0.5],
   searches: 1,
   freshForEachRate: false,
   pacing: { warmUpSeconds: 1, secondsPerRate: 1.5 },
-  capacitySeconds: 1.5,
+  capacitySeconds: 1,
   products: [1_000],
 }
 
-/** Some 25 minutes. */
+/** Some 25 minutes, and some 28 with the clusters that two CPUs and more allow. */
 const short: Form = {
   name: 'short',
   sweeps: [
     ...of(
       'read-one',
       ['node-http', 'fastify', 'nats-by-hand', 'monolith-ungathered', 'monolith-cluster', 'services-x2'],
-      1,
+      { repetitions: 1 },
     ),
     ...of('read-one', ['fastify-pg', 'monolith', 'services', 'monolith-again']),
     ...of('buy', ['order-by-hand', 'monolith', 'services']),
-    ...of('mix', ['monolith', 'services'], 2),
+    ...of('buy', ['monolith-cluster'], cluster),
+    ...of('mix', ['monolith', 'services'], { repetitions: 2 }),
+    ...of('mix', ['monolith-cluster'], { repetitions: 2, ...cluster }),
   ],
   repetitions: 3,
   objective,
-  rates: [0.5],
+  // The low one is for costs, which are compared at what the slower of two systems answers.
+  rates: [0.25, 0.5],
   searches: 5,
   freshForEachRate: false,
   // The generator's process is new for each rate, and has to become warm too.
@@ -90,9 +106,6 @@ const short: Form = {
   faults: true,
   products: [1_000],
 }
-
-const ungathered = ['monolith-ungathered', 'services-ungathered']
-const shops = ['monolith', 'monolith-cluster', 'services', 'services-x2']
 
 /** Hours. */
 const full: Form = {
@@ -108,7 +121,7 @@ const full: Form = {
       'monolith-again',
     ]),
     ...of('browse-and-search', shops),
-    ...of('buy', ['order-by-hand', ...shops]),
+    ...of('buy', ['order-by-hand', ...shops, ...ungathered]),
     ...of('mix', shops),
   ],
   repetitions: 5,
@@ -127,11 +140,15 @@ const full: Form = {
   products: [1_000, 100_000],
 }
 
-const forms = { smoke, short, full } as const
+const forms: Record<BenchResult['form'], Form> = { smoke, short, full }
 
-/** The form that was asked for, with what was asked for of it. @throws Failure where that is nothing */
-export function formOf({ form: name, workload, systems }: CommandLine): Form {
-  const form = forms[name]
+/**
+ * The form that was asked for, with what was asked for of it, for a system that has so many CPUs. @throws Failure where that
+ * is nothing
+ */
+export function formOf({ form: name, workload, systems }: CommandLine, cpus: number): Form {
+  const all = forms[name]
+  const form = { ...all, sweeps: all.sweeps.filter(({ leastCpus = 1 }) => cpus >= leastCpus) }
   const sweeps = form.sweeps.filter(
     (sweep) =>
       (workload === undefined || sweep.workload === workload) &&
@@ -140,7 +157,7 @@ export function formOf({ form: name, workload, systems }: CommandLine): Form {
   // Whoever asks for a part wants that part alone.
   const isPart = sweeps.length < form.sweeps.length
   const { starts, hops, transportRequests, overload, faults, scalability, ...rest } = form
-  if (sweeps.length > 0) return isPart ? { ...rest, products: form.products.slice(0, 1), sweeps } : { ...form, sweeps }
+  if (sweeps.length > 0) return isPart ? { ...rest, products: form.products.slice(0, 1), sweeps } : form
   const known = [...new Set(form.sweeps.map(({ system, workload }) => `${system} (${workload})`))].join(', ')
   throw new Failure(`Nothing of that is measured in the ${name} form. It has: ${known}`)
 }

@@ -1,7 +1,9 @@
 import { faultNotes } from '../costs/faults.js'
 import { hopNotes } from '../costs/hops.js'
+import { overloadNotes } from '../costs/overload.js'
 import { mostInFlight, usualConnections } from '../measuring/under-load.js'
 import type { Sweep } from '../result/sweep.js'
+import { comparisonNotes } from '../statistics/comparisons.js'
 import type { Form } from './form.js'
 
 /** How this run differs from what one may expect, and settings that are no defaults. */
@@ -25,7 +27,8 @@ export const notesOf = ({
   ...(pacing.requestsPerRate
     ? [`A rate of which that would be fewer than ${pacing.requestsPerRate} requests lasts up to four times as long.`]
     : []),
-  ...(overload ? ['Overload: goodput is what was answered as it should be, however late.'] : []),
+  ...comparisonNotes,
+  ...(overload ? overloadNotes : []),
   ...(hops ? hopNotes : []),
   ...(faults ? faultNotes : []),
 ]

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { MachineTooBusy } from '@twofold/infrastructure'
 import { repository } from '@twofold/local'
 import type { CommandLine } from '../command-line.js'
-import { disturbancesNow } from '../machine/busy.js'
+import { disturbancesNow, loadNow } from '../machine/busy.js'
+import { cpuSetsHere, cpusOfSystem } from '../machine/cpu-sets.js'
 import { describeMachine } from '../machine/describe-machine.js'
 import { Quietness } from '../measuring/quietness.js'
 import type { BenchResult } from '../result/bench-result.js'
@@ -26,7 +27,8 @@ const settingUp = 40
 /** Runs the bench, and writes what it measured. @throws MachineTooBusy where every run is void */
 export async function runBench(commandLine: CommandLine, signal: AbortSignal): Promise<void> {
   const beganAt = new Date()
-  const form = formOf(commandLine)
+  const loadBefore = loadNow()
+  const form = formOf(commandLine, cpusOfSystem(cpuSetsHere()))
   const expected = settingUp + walking + expectedSecondsOfSweeps(form) + expectedSecondsOfCosts(form)
   const progress = new Progress(expected)
   const disturbances = await disturbancesNow()
@@ -38,7 +40,7 @@ export async function runBench(commandLine: CommandLine, signal: AbortSignal): P
     const histograms = join(repository, 'reports', name)
     mkdirSync(histograms, { recursive: true })
     const quietness = new Quietness()
-    const machine = describeMachine(rig.cpus, await rig.versions())
+    const machine = describeMachine({ sets: rig.cpus, versions: await rig.versions(), loadBefore })
     const findings = await measureAll(form, { rig, quietness, histograms, signal }, progress)
     const file = writeResult(name, {
       format: 1 as const,

@@ -1,44 +1,41 @@
 import type { Comparison, Sweep, SweepRun } from '../result/sweep.js'
+import { bestRate, costAtRate, reachesDownTo } from './cost-at-rate.js'
 import { isSignificant, ratioOf } from './estimates.js'
-import { bestRuns, repetitionsOf, systemCpu } from './sweeps.js'
+import { type Pair, pairsFor } from './pairs.js'
+import { bestRuns, repetitionsOf } from './sweeps.js'
 
 type Figure = Comparison['figure']
-
-/** Who is compared with whom. */
-interface Pair {
-  readonly kind: Comparison['kind']
-  readonly of: string
-  readonly to: string
+/** Of one repetition. */
+type Runs = readonly SweepRun[]
+/** A repetition of both systems. */
+interface Both {
+  readonly of: Runs
+  readonly to: Runs
 }
 
-/** The figures of each repetition; `undefined` where it has none. */
-const figures: Record<Figure, (runs: readonly SweepRun[], objective: number) => number | undefined> = {
-  'throughput at the objective': (runs, objective) => bestRuns(runs, objective)[0]?.rate,
-  'peak throughput': (runs) =>
-    Math.max(0, ...runs.filter((run) => !run.isVoid).map((run) => run.answered)) || undefined,
-  'requests per CPU second': (runs, objective) => {
-    const run = bestRuns(runs, objective)[0] ?? keptUp(runs).at(-1)
-    const cpu = run && systemCpu(run)
-    return cpu && 1_000 / cpu
+/** How they are made, for the report. */
+export const comparisonNotes = [
+  'Requests per CPU second are compared at the same rate in each repetition, the lower of both highest ones within the objective: a request costs less at a higher rate, since what comes together is gathered. Between the rates that were measured, cost is taken to follow the logarithm of the rate; who was measured at higher ones alone has the cost of the lowest, and that is said.',
+  '«≥», and «at least» or «at most» of a ratio: in a repetition all rates beyond the best one were void, so that the generator came to its end and not the system.',
+]
+
+const peak = (runs: Runs) => Math.max(0, ...runs.filter((run) => !run.isVoid).map((run) => run.answered)) || undefined
+
+/** A figure of one system in a repetition of both; `undefined` where it has none. */
+const figures: Record<Figure, (runs: Runs, both: Both, objective: number) => number | undefined> = {
+  'throughput at the objective': (runs, _, objective) => bestRuns(runs, objective)[0]?.rate,
+  'peak throughput': peak,
+  'requests per CPU second'(runs, both, objective) {
+    const rate = sharedRate(both, objective)
+    const cost = rate && costAtRate(runs, rate)
+    return cost && 1_000 / cost
   },
 }
 
-const keptUp = (runs: readonly SweepRun[]) => runs.filter((run) => !run.isVoid && run.answered >= run.rate * 0.95)
-
-/** The monolith that may use as much CPU as the services: a cluster where one was measured. */
-export function pairsFor(workload: string, systems: readonly string[]): Pair[] {
-  const whole = systems.includes('monolith-cluster') ? 'monolith-cluster' : 'monolith'
-  const pairs: Pair[] = [
-    { kind: 'equal-cpu', of: 'services', to: whole },
-    { kind: 'equal-replicas', of: 'services', to: 'monolith' },
-    { kind: 'equal-replicas', of: 'services-x2', to: 'monolith-cluster' },
-    { kind: 'baseline', of: 'monolith', to: workload === 'buy' ? 'order-by-hand' : 'fastify-pg' },
-    { kind: 'baseline', of: 'services', to: 'nats-by-hand' },
-    { kind: 'baseline', of: 'monolith', to: 'monolith-ungathered' },
-    { kind: 'baseline', of: 'services', to: 'services-ungathered' },
-    { kind: 'a-a', of: 'monolith-again', to: 'monolith' },
-  ]
-  return pairs.filter(({ of, to }) => systems.includes(of) && systems.includes(to))
+/** The lower of both best rates: a request costs less at a higher one, since what comes together is gathered. */
+function sharedRate({ of, to }: Both, objective: number): number | undefined {
+  const [mine, theirs] = [bestRate(of, objective), bestRate(to, objective)]
+  return mine && theirs && Math.min(mine, theirs)
 }
 
 /** All comparisons that the sweeps allow. */
@@ -46,34 +43,62 @@ export function comparisonsOf(sweeps: readonly Sweep[], objective: number): Comp
   const workloads = [...new Set(sweeps.map(({ workload }) => workload))]
   return workloads.flatMap((workload) => {
     const here = sweeps.filter((sweep) => sweep.workload === workload)
+    const named = (system: string) => here.find((sweep) => sweep.system === system)!
     const pairs = pairsFor(
       workload,
       here.map(({ system }) => system),
     )
-    const runsOf = (system: string) => here.find((sweep) => sweep.system === system)!.runs
     return pairs.flatMap((pair) =>
-      (Object.keys(figures) as Figure[]).flatMap((figure) => {
-        const ratio = ratioWithin(runsOf(pair.of), runsOf(pair.to), (runs) => figures[figure](runs, objective))
-        return ratio ? [{ ...pair, workload, figure, ratio, isSignificant: isSignificant(ratio) }] : []
-      }),
+      (Object.keys(figures) as Figure[]).flatMap(
+        (figure) => comparisonOf(pair, figure, named(pair.of), named(pair.to), objective) ?? [],
+      ),
     )
   })
 }
 
-/** Of the repetitions that have the figure for both. */
-function ratioWithin(
-  of: readonly SweepRun[],
-  to: readonly SweepRun[],
-  figure: (runs: readonly SweepRun[]) => number | undefined,
-) {
-  const others = repetitionsOf(to)
-  const pairs = repetitionsOf(of).flatMap((runs) => {
-    const other = others.find(([run]) => run!.repetition === runs[0]!.repetition)
-    const [mine, theirs] = [figure(runs), other && figure(other)]
+function comparisonOf(pair: Pair, figure: Figure, of: Sweep, to: Sweep, objective: number): Comparison | undefined {
+  const both = repetitionsOfBoth(of, to)
+  const found = both.flatMap((each) => {
+    const [mine, theirs] = [each.of, each.to].map((runs) => figures[figure](runs, each, objective))
     return mine && theirs ? [[mine, theirs] as const] : []
   })
-  return ratioOf(
-    pairs.map(([mine]) => mine),
-    pairs.map(([, theirs]) => theirs),
+  const ratio = ratioOf(
+    found.map(([mine]) => mine),
+    found.map(([, theirs]) => theirs),
   )
+  if (!ratio) return undefined
+  const isCost = figure === 'requests per CPU second'
+  // Costs are no lower bounds: they were measured where the generator was not at its end.
+  const side = isCost ? null : sideOf(of, to)
+  const atLowestRate = isCost ? notMeasuredSoLow(pair, both, objective) : []
+  return { ...pair, workload: of.workload, figure, ratio, side, atLowestRate, isSignificant: isSure(ratio, side) }
+}
+
+function repetitionsOfBoth(of: Sweep, to: Sweep): Both[] {
+  const others = repetitionsOf(to.runs)
+  return repetitionsOf(of.runs).flatMap((runs) => {
+    const other = others.find(([run]) => run!.repetition === runs[0]!.repetition)
+    return other ? [{ of: runs, to: other }] : []
+  })
+}
+
+function notMeasuredSoLow(pair: Pair, both: readonly Both[], objective: number): string[] {
+  const isHigher = (part: 'of' | 'to') =>
+    both.some((each) => {
+      const rate = sharedRate(each, objective)
+      return rate !== undefined && !reachesDownTo(each[part], rate)
+    })
+  return (['of', 'to'] as const).filter(isHigher).map((part) => pair[part])
+}
+
+function sideOf(of: Sweep, to: Sweep): Comparison['side'] {
+  if (of.isAtLeast && to.isAtLeast) return 'between two lower bounds'
+  return of.isAtLeast ? 'at least' : to.isAtLeast ? 'at most' : null
+}
+
+function isSure(ratio: Comparison['ratio'], side: Comparison['side']): boolean {
+  if (!isSignificant(ratio)) return false
+  if (side === 'at least') return ratio.low! > 1
+  if (side === 'at most') return ratio.high! < 1
+  return side === null
 }

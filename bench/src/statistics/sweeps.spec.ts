@@ -1,27 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { SweepRun } from '../result/sweep.js'
+import { latencyOf, runAt } from './run.fixture.js'
 import { kneeOf, meets, sweepOf } from './sweeps.js'
 
-const run = (rate: number, p99: number, more: Partial<SweepRun> = {}): SweepRun => ({
-  repetition: 1,
-  rate,
-  answered: rate,
-  failed: 0,
-  errors: {},
-  latency: { p50: 1, p90: 2, p99, p999: p99, max: p99 },
-  cpuPerRequest: { gateway: 0.1, catalog: 0.2, postgres: 0.05 },
-  peakMemory: {},
-  generator: { cpu: 0.3, bottleneck: [] },
-  isVoid: false,
-  histograms: '',
-  ...more,
-})
+const run = (rate: number, p99: number, more: Partial<SweepRun> = {}) =>
+  runAt(rate, { latency: latencyOf(p99), ...more })
 
 describe('a run', () => {
   it.each([
     ['in time and complete', run(100, 99), true],
     ['too slow', run(100, 101), false],
-    ['with failures', run(100, 9, { failed: 1 }), false],
+    ['with 1 failure of 10,000 requests', run(500, 9, { failed: 1 }), true],
+    ['with 10', run(500, 9, { failed: 10 }), true],
+    ['with 11', run(500, 9, { failed: 11 }), false],
     ['that few arrived in, by chance', run(100, 9, { answered: 85 }), true],
     ['that did not keep up', run(100, 900, { answered: 90 }), false],
     ['that is void', run(100, 9, { isVoid: true }), false],
@@ -39,6 +30,21 @@ describe('a sweep', () => {
   it('has no knee where no rate was beyond, or none within', () => {
     expect(kneeOf([run(100, 5), run(200, 50)], 100)).toBeNull()
     expect(kneeOf([run(100, 500)], 100)).toBeNull()
+  })
+
+  it('has its knee where the system ends, and not the generator', () => {
+    const isVoid = true
+    expect(kneeOf([run(100, 5), run(150, 500, { isVoid }), run(400, 900)], 100)).toBeCloseTo(200)
+    expect(kneeOf([run(100, 5), run(150, 500, { isVoid })], 100)).toBeNull()
+  })
+
+  it.each([
+    ['void', [run(200, 9, { isVoid: true }), run(400, 9, { isVoid: true })], true],
+    ['void or too slow', [run(200, 9, { isVoid: true }), run(400, 900)], false],
+    ['nothing', [], false],
+  ])('says at least what was seen where all beyond was %s', (_, beyond, expected) => {
+    const whole = [run(100, 5, { repetition: 2 }), run(140, 500, { repetition: 2 })]
+    expect(sweepOf('services', 'read-one', [run(100, 5), ...beyond, ...whole], 100).isAtLeast).toBe(expected)
   })
 
   it('sums up each repetition by its best run, and keeps void ones out of the peak', () => {

@@ -2,15 +2,15 @@ import type { Sweep, SweepRun } from '../result/sweep.js'
 import { sum } from '../measuring/meter.js'
 import { estimateOf } from './estimates.js'
 
-/** Failures that an objective allows, as a share of what was answered. */
+/** Failures that an objective allows, as a share of what was due. */
 const failuresAllowed = 0.001
 
 /**
  * Whether a rate was answered within the objective (milliseconds at p99). Whoever does not keep up does not: latency counts from
  * when a request was due.
  */
-export function meets({ isVoid, answered, failed, latency }: SweepRun, objective: number): boolean {
-  return !isVoid && latency !== null && latency.p99 <= objective && failed <= answered * failuresAllowed
+export function meets({ isVoid, requests, failed, latency }: SweepRun, objective: number): boolean {
+  return !isVoid && latency !== null && latency.p99 <= objective && failed <= requests * failuresAllowed
 }
 
 /** CPU milliseconds per request of all processes but PostgreSQL; undefined where the system does not tell. */
@@ -37,8 +37,17 @@ export function bestRuns(runs: readonly SweepRun[], objective: number): SweepRun
 /** Where p99 leaves the objective for good: between the highest rate at it and the next one; `null` where none was beyond. */
 export function kneeOf(runs: readonly SweepRun[], objective: number): number | null {
   const best = Math.max(...bestRuns(runs, objective).map(({ rate }) => rate))
-  const beyond = runs.filter((run) => run.rate > best && !meets(run, objective)).map(({ rate }) => rate)
+  const beyond = runs.filter((run) => run.rate > best && !run.isVoid && !meets(run, objective)).map(({ rate }) => rate)
   return beyond.length === 0 || !Number.isFinite(best) ? null : Math.sqrt(best * Math.min(...beyond))
+}
+
+/** Whether, in a repetition, all that was tried beyond its best run was void: the generator's end, and not the system's. */
+function isAtLeast(runs: readonly SweepRun[], objective: number): boolean {
+  return repetitionsOf(runs).some((each) => {
+    const [best] = bestRuns(each, objective)
+    const beyond = each.filter(({ rate }) => best && rate > best.rate)
+    return beyond.length > 0 && beyond.every(({ isVoid }) => isVoid)
+  })
 }
 
 /** What the runs of a system under a workload come to. */
@@ -52,6 +61,7 @@ export function sweepOf(system: string, workload: string, runs: readonly SweepRu
     workload,
     runs: [...runs],
     throughputAtObjective: estimateOf(best.map(({ rate }) => rate)),
+    isAtLeast: isAtLeast(runs, objective),
     knee: kneeOf(runs, objective),
     peak: estimateOf(peaks.filter((peak) => peak > 0)),
     cpuPerRequest: estimateOf(best.flatMap((run) => systemCpu(run) ?? [])),

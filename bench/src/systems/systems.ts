@@ -1,11 +1,10 @@
-import { availableParallelism } from 'node:os'
-import { cpuSetsHere } from '../machine/cpu-sets.js'
+import { cpuSetsHere, cpusOfSystem } from '../machine/cpu-sets.js'
 import { baseline } from './baseline.js'
 import type { BenchSystem } from './bench-system.js'
 import { shop } from './shop.js'
 
 /** As many as a team would run where the system has its CPUs; two at least, or it were no cluster. */
-const workers = Math.max(2, cpuSetsHere().system?.length ?? availableParallelism())
+const workers = Math.max(2, cpusOfSystem(cpuSetsHere()))
 
 /** What the shop does without: the settings that make one statement, and one message, of several. */
 const oneByOne = { DATABASE_GATHERS_READS: 'false', DATABASE_GATHERS_WRITES: 'false', NATS_BUNDLES_CALLS: 'false' }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { judged } from './judge.js'
+import type { Comparison } from '../result/sweep.js'
 import type { Measured } from './finding.js'
 
 const measured = (more: Partial<Measured>): Measured =>
   ({
-    machine: { disturbances: [] },
+    machine: { disturbances: [], foreign: 0 },
     comparisons: [],
     memory: [],
     coldStarts: [],
@@ -46,6 +47,8 @@ describe('a target', () => {
       to: 'fastify-pg',
       workload: 'read-one',
       ratio,
+      side: null,
+      atLowestRate: [],
       isSignificant: true,
     }
     const comparisons = [
@@ -56,10 +59,89 @@ describe('a target', () => {
   })
 
   it('is not judged on a machine that was not quiet, unless others make no difference to it', () => {
-    const machine = { disturbances: ['Others.'] } as Measured['machine']
+    const machine = { disturbances: ['Others.'], foreign: 0.2 } as Measured['machine']
     const memory = [{ system: 'services', process: 'orders', idle: 130, peak: null }]
     const result = measured({ machine, memory, overloads: [overloaded(0.85, 3)] })
     expect(named(result, 'goodput')).toMatchObject({ value: 85, met: null })
+    expect(named(result, 'goodput')!.note).toMatch(/^not judged, the machine was not quiet; /)
     expect(named(result, 'memory')).toMatchObject({ value: 130, met: false })
+    const unwatched = { disturbances: ['Nobody looked.'], foreign: null } as Measured['machine']
+    expect(named({ ...result, machine: unwatched }, 'goodput')!.note).toMatch(
+      /^not judged, the machine was not watched; /,
+    )
+  })
+})
+
+describe('a verdict', () => {
+  const ratioed = (ratio: Partial<Comparison['ratio']>, more: Partial<Comparison> = {}) => ({
+    comparisons: [
+      {
+        ...{
+          kind: 'equal-cpu',
+          of: 'services',
+          to: 'monolith',
+          workload: 'buy',
+          figure: 'throughput at the objective',
+        },
+        ...{ side: null, atLowestRate: [], isSignificant: true },
+        ratio: { value: 0.6, low: 0.5, high: 0.7, repetitions: 3, ...ratio },
+        ...more,
+      } as Comparison,
+    ],
+  })
+  const buy = (...args: Parameters<typeof ratioed>) => named(measured(ratioed(...args)), 'equal CPU: buy')
+
+  it.each([
+    ['is sure where the interval leaves the bound out', buy({}), null],
+    ['is within error where it does not', buy({ low: 0.3, high: 0.8 }), 'within error'],
+    ['is none for sure that was measured once', buy({ low: null, high: null, repetitions: 1 }), 'measured once'],
+    ['is sure where the truth may only be farther from the bound', buy({}, { side: 'at least' }), null],
+    ['is not where the truth may be beyond it', buy({}, { side: 'at most' }), 'within error'],
+    ['is not where it lies between two bounds', buy({}, { side: 'between two lower bounds' }), 'within error'],
+  ])('%s', (_, target, doubt) => {
+    expect(target).toMatchObject({ met: true, isSure: doubt === null, doubt })
+  })
+
+  it('is sure of what does not change from one time to the next, and says where it is from', () => {
+    const images = [{ app: 'orders', compressed: 70e6, ownLayer: 1e6, measuredAt: '2026-01-02T03:04:05.000Z' }]
+    expect(named(measured({ images }), 'image')).toMatchObject({
+      ...{ met: false, isSure: true, doubt: null },
+      note: 'orders, the largest, from npm run footprint of 2026-01-02',
+    })
+  })
+
+  it('says of what age a rollout is', () => {
+    const deliveries = [{ shape: 'services', seconds: 40, bytes: 1, pods: 2, rollout: 20, measuredAt: null } as const]
+    expect(named(measured({ deliveries: [...deliveries] }), 'rollout')).toMatchObject({
+      ...{ met: true, isSure: false, doubt: 'measured once' },
+      note: 'the services, from npm run delivery-proof of an unknown date',
+    })
+  })
+
+  it('is that of the system that is named, and of no other baseline', () => {
+    const other = ratioed({}, { kind: 'baseline', of: 'monolith', to: 'monolith-ungathered' })
+    expect(named(measured(other), 'order by hand')).toMatchObject({ value: null, met: null, isSure: false })
+  })
+})
+
+describe('the same system twice', () => {
+  const differing = (value: number, low: number | null, high: number | null) => {
+    const comparison = {
+      ...{ kind: 'a-a', of: 'monolith-again', to: 'monolith', workload: 'read-one', figure: 'requests per CPU second' },
+      ...{ side: null, atLowestRate: [], isSignificant: false, ratio: { value, low, high, repetitions: 3 } },
+    } as Comparison
+    return named(measured({ comparisons: [comparison] }), 'A/A')
+  }
+
+  it.each([
+    [0.99, 0.975, 1.01, { met: true, doubt: null }],
+    [0.98, 0.95, 1.01, { met: true, doubt: 'within error' }],
+    [0.9, 0.85, 0.95, { met: false, doubt: null }],
+    [1.05, 1.02, 1.08, { met: false, doubt: 'within error' }],
+    [1.01, null, null, { met: true, doubt: 'measured once' }],
+  ])('differs by %d, within %d and %d: is judged by how far from 1 that is', (value, low, high, expected) => {
+    const target = differing(value, low, high)
+    expect(target).toMatchObject(expected)
+    expect(target!.value).toBeCloseTo(Math.abs(value - 1) * 100)
   })
 })

@@ -1,22 +1,23 @@
 import type { Target } from '../result/target.js'
-import type { Measured } from './finding.js'
+import type { Finding, Measured } from './finding.js'
 import { type Limit, type TargetRow, targetRows } from './target-table.js'
 
 /** Each target with what was measured, and whether its bound is met: `null` where this run could not tell. */
 export function judged(result: Measured): Target[] {
-  const isQuiet = result.machine.disturbances.length === 0
+  const { disturbances, foreign } = result.machine
+  const busy = `not judged, the machine was ${foreign === null ? 'not watched' : 'not quiet'}`
   return targetRows.map((row) => {
     const target = judge(row, result)
-    return isQuiet || row.isSteady || target.met === null
+    return disturbances.length === 0 || row.isSteady || target.met === null
       ? target
-      : { ...target, met: null, note: `${busy}; ${target.note}` }
+      : { ...target, met: null, isSure: false, doubt: null, note: `${busy}; ${target.note}` }
   })
 }
 
-const busy = 'not judged, the machine was not quiet'
-
 function judge({ name, bound, goal, find }: TargetRow, result: Measured): Target {
-  const { value, note } = find(result)
+  const finding = find(result)
+  const { value, note } = finding
+  const doubt = doubtOf(finding, bound)
   return {
     name,
     // What JSON has no number for: never.
@@ -24,8 +25,17 @@ function judge({ name, bound, goal, find }: TargetRow, result: Measured): Target
     bound: inWords(bound),
     goal: goal ? inWords(goal) : null,
     met: value === null ? null : holds(value, bound),
+    isSure: value !== null && doubt === null,
+    doubt,
     note,
   }
+}
+
+function doubtOf({ value, spread }: Finding, { value: bound }: Limit): Target['doubt'] {
+  if (value === null || !spread) return null
+  const { low, high } = spread
+  if (low === null || high === null) return 'measured once'
+  return low <= bound && bound <= high ? 'within error' : null
 }
 
 const holds = (value: number, { is, value: limit }: Limit) => (is === 'at least' ? value >= limit : value <= limit)

@@ -36,6 +36,8 @@ export interface PhaseResult extends Counts {
   readonly dropped: number
   /** Milliseconds between when requests were due and when they were sent. */
   readonly late: Latency | null
+  /** Milliseconds of the generator's CPU that went into polling, which is no work; 0 where it sleeps instead. */
+  readonly polled: number
 }
 
 /** All that was due within one second, whenever it was answered. */

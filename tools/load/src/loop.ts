@@ -30,7 +30,8 @@ export abstract class Loop<S extends Schedule | ClosedSchedule> {
     const { seed, precise, mostInFlight, failuresKept, schedule } = options
     this.random = randomLcg(seed)
     this.pace = new Pace(precise)
-    const recorded = { failuresKept, beganAt: this.beganAt, firstPhase: schedule[0]!.name }
+    const polled = () => this.pace.polled
+    const recorded = { failuresKept, beganAt: this.beganAt, firstPhase: schedule[0]!.name, polled }
     this.recorder = new Recorder(Object.keys(workload.kinds), recorded)
     this.generator = new GeneratorWatch(this.pace, mostInFlight)
     this.requests = new Requests(options, workload, this.random, this.pace, this.recorder, this.generator)

@@ -64,6 +64,22 @@ describe('a load', () => {
     expect(decoded).toEqual(phases.map(({ answered }) => answered))
   })
 
+  it('tells of each phase how much polling there was, where it polls', async () => {
+    const { url } = await serve(ok)
+    const schedule = [
+      // Each is due before a timer would be in time; then hardly one is.
+      { rate: 1_000, seconds: 0.3, name: 'often' },
+      { rate: 5, seconds: 0.3, name: 'seldom' },
+    ]
+    const polled = async (precise: boolean) =>
+      (await load({ url, schedule, precise })).phases.map(({ polled }) => polled)
+    const [often, seldom] = await polled(true)
+    expect(often).toBeGreaterThan(seldom!)
+    expect(often).toBeLessThan(300)
+    expect(seldom).toBeLessThan(10)
+    expect(await polled(false)).toEqual([0, 0])
+  })
+
   it('keeps a phase that is marked before the first request is due', async () => {
     const { url } = await serve(ok)
     const schedule = [{ rate: 10, seconds: 0.5, name: 'start' }]

@@ -8,6 +8,13 @@ describe('a pace', () => {
     expect(pace.polled).toBeGreaterThan(0)
   })
 
+  it('takes what is done between two looks at the clock for work', async () => {
+    const pace = new Pace(true)
+    setImmediate(work, 30)
+    await pace.towards(pace.now + 1)
+    expect(pace.polled).toBeLessThan(15)
+  })
+
   it('sleeps where the moment is far away, precise or not', async () => {
     const paces = [new Pace(true), new Pace(false)]
     await Promise.all(paces.map((pace) => pace.towards(pace.now + 20)))
@@ -20,3 +27,9 @@ describe('a pace', () => {
     expect(pace.polled).toBe(0)
   })
 })
+
+/** Keeps the CPU for so many milliseconds. */
+function work(milliseconds: number): void {
+  const end = performance.now() + milliseconds
+  while (performance.now() < end);
+}

@@ -1,5 +1,6 @@
 import type { BenchResult } from '../../result/bench-result.js'
 import type { Sweep, SweepRun } from '../../result/sweep.js'
+import { meets } from '../../statistics/sweeps.js'
 import { axis, type Plot, plot } from './plot.js'
 
 /** CPU milliseconds of a request, stacked by process, near the most that a system reaches at the objective. */
@@ -41,7 +42,7 @@ export function cpuPlot(
 
 function highestWithin({ runs }: Sweep, objective: number): SweepRun | undefined {
   return runs
-    .filter(({ isVoid, latency }) => !isVoid && latency !== null && latency.p99 <= objective)
+    .filter((run) => meets(run, objective))
     .toSorted((one, other) => one.rate - other.rate)
     .at(-1)
 }

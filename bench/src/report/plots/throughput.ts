@@ -4,7 +4,7 @@ import { axis, colours, ink, type Plot, plot } from './plot.js'
 /** Of the highest figure: where an interval that reaches further is cut, so that the others can be told apart. */
 const furthest = 1.5
 
-/** Requests a second at the objective, by system, with their intervals. */
+/** Requests a second at the objective, by system, with their intervals; `≥` where the generator came to its end first. */
 export function throughputPlot(
   { sweeps, systems }: BenchResult,
   workload: { name: string; title: string },
@@ -21,7 +21,7 @@ export function throughputPlot(
     height: 60 + 34 * found.length,
     option: {
       legend: { show: false },
-      grid: { left: 128, right: 52, top: 8, bottom: 28 },
+      grid: { left: 128, right: 64, top: 8, bottom: 28 },
       xAxis: {
         ...axis,
         type: 'value',
@@ -63,7 +63,8 @@ export function throughputPlot(
             })
             const end = Number(api.value(1)) < limit ? [line(to, y - 4, to, y + 4)] : []
             const whiskers = [line(from, y, to, y), line(from, y - 4, from, y + 4), ...end]
-            const text = Math.round(Number(api.value(3))).toLocaleString('en-US')
+            const atLeast = found[Number(api.value(2))]!.isAtLeast ? '≥ ' : ''
+            const text = `${atLeast}${Math.round(Number(api.value(3))).toLocaleString('en-US')}`
             const number = {
               type: 'text' as const,
               style: { text, x: to + 6, y, fill: ink, fontSize: 11, verticalAlign: 'middle' as const },

@@ -2,6 +2,14 @@ import type { Counts, EncodedHistogram, PhaseResult } from '../load-result.js'
 import { Latencies } from './latencies.js'
 import { Tally } from './tally.js'
 
+/** Where one phase ends and the next begins. */
+export interface Border {
+  /** Seconds since the load began. */
+  readonly at: number
+  /** Milliseconds of polling so far. */
+  readonly polled: number
+}
+
 /** What is due from one mark to the next, by kinds. */
 export class Phase {
   /** How many of its failures were kept in full so far. */
@@ -9,12 +17,11 @@ export class Phase {
   private readonly kinds = new Map<string, Tally>()
   private readonly late = new Latencies()
   private dropped = 0
-  private to?: number
+  private to?: Border
 
-  /** @param from seconds since the load began */
   constructor(
     readonly name: string,
-    readonly from: number,
+    readonly from: Border,
   ) {}
 
   of(kind: string): Tally {
@@ -31,7 +38,7 @@ export class Phase {
     this.dropped++
   }
 
-  end(to: number): void {
+  end(to: Border): void {
     this.to ??= to
   }
 
@@ -42,7 +49,8 @@ export class Phase {
 
   /** Adds its tallies to those of the whole run, and gives its memory back. */
   close(whole: Map<string, Tally>): { result: PhaseResult; histograms: EncodedHistogram[] } {
-    const { name, from, to = from, dropped, late } = this
+    const { name, dropped, late, from: begin, to: end = begin } = this
+    const [from, to, polled] = [begin.at, end.at, end.polled - begin.polled]
     const all = new Tally()
     const kinds: Record<string, Counts> = {}
     const histograms: EncodedHistogram[] = []
@@ -53,7 +61,7 @@ export class Phase {
       whole.get(kind)!.add(tally)
       tally.free()
     }
-    const result = { name, from, to, ...all.counts, kinds, dropped, late: late.summary }
+    const result = { name, from, to, ...all.counts, kinds, dropped, late: late.summary, polled }
     all.free()
     late.free()
     return { result, histograms }

@@ -1,6 +1,6 @@
 import type { EncodedHistogram, FailedRequest, PhaseResult } from '../load-result.js'
 import type { Asked } from '../workload.js'
-import { Phase } from './phase.js'
+import { type Border, Phase } from './phase.js'
 import { Tally } from './tally.js'
 import { type Second, Timeline } from './timeline.js'
 
@@ -17,6 +17,15 @@ export interface Ticket {
 /** How a request failed. */
 type Failed = Omit<FailedRequest, 'at' | 'time' | 'phase' | 'kind' | 'method' | 'path'>
 
+interface RecorderOptions {
+  readonly failuresKept: number
+  /** Milliseconds since 1970. */
+  readonly beganAt: number
+  readonly firstPhase?: string
+  /** Milliseconds of polling so far. */
+  readonly polled: () => number
+}
+
 /** Counts requests by kind, phase and second. */
 export class Recorder {
   readonly timeline = new Timeline()
@@ -30,9 +39,9 @@ export class Recorder {
 
   constructor(
     kinds: readonly string[],
-    private readonly options: { readonly failuresKept: number; readonly beganAt: number; readonly firstPhase?: string },
+    private readonly options: RecorderOptions,
   ) {
-    this.openPhases = [new Phase(options.firstPhase ?? 'load', 0)]
+    this.openPhases = [new Phase(options.firstPhase ?? 'load', { at: 0, polled: 0 })]
     this.whole = new Map(kinds.map((kind) => [kind, new Tally()]))
   }
 
@@ -52,9 +61,10 @@ export class Recorder {
    */
   mark(name: string, at: number): void {
     const current = this.openPhases.at(-1)!
-    if (name === current.name || at / 1_000 < current.from) return
-    current.end(at / 1_000)
-    this.openPhases.push(new Phase(name, at / 1_000))
+    if (name === current.name || at / 1_000 < current.from.at) return
+    const border = this.borderAt(at)
+    current.end(border)
+    this.openPhases.push(new Phase(name, border))
   }
 
   drop(): void {
@@ -101,12 +111,16 @@ export class Recorder {
 
   /** When all has come to an end. */
   finish(at: number) {
-    this.openPhases.at(-1)!.end(at / 1_000)
+    this.openPhases.at(-1)!.end(this.borderAt(at))
     this.close(Infinity)
     const all = new Tally()
     for (const tally of this.whole.values()) all.add(tally)
     const kinds = Object.fromEntries([...this.whole].map(([kind, tally]) => [kind, tally.counts]))
     const { phases, failures, histograms, timeline } = this
     return { total: all.counts, kinds, phases, timeline: timeline.result, failures, histograms }
+  }
+
+  private borderAt(milliseconds: number): Border {
+    return { at: milliseconds / 1_000, polled: this.options.polled() }
   }
 }

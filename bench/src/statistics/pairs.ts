@@ -1,0 +1,24 @@
+import type { Comparison } from '../result/sweep.js'
+
+/** Who is compared with whom. */
+export interface Pair {
+  readonly kind: Comparison['kind']
+  readonly of: string
+  readonly to: string
+}
+
+/** The pairs of which both were measured. For equal CPU a cluster is the monolith that may use as much of it as the services. */
+export function pairsFor(workload: string, systems: readonly string[]): Pair[] {
+  const whole = systems.includes('monolith-cluster') ? 'monolith-cluster' : 'monolith'
+  const pairs: Pair[] = [
+    { kind: 'equal-cpu', of: 'services', to: whole },
+    { kind: 'equal-replicas', of: 'services', to: 'monolith' },
+    { kind: 'equal-replicas', of: 'services-x2', to: 'monolith-cluster' },
+    { kind: 'baseline', of: 'monolith', to: workload === 'buy' ? 'order-by-hand' : 'fastify-pg' },
+    { kind: 'baseline', of: 'services', to: 'nats-by-hand' },
+    { kind: 'baseline', of: 'monolith', to: 'monolith-ungathered' },
+    { kind: 'baseline', of: 'services', to: 'services-ungathered' },
+    { kind: 'a-a', of: 'monolith-again', to: 'monolith' },
+  ]
+  return pairs.filter(({ of, to }) => systems.includes(of) && systems.includes(to))
+}
