@@ -15,6 +15,7 @@ export interface RollingControl {
   readonly reason: RegExp
   /** All connections are kept ones, and customers some way off: what is under way when a connection closes is what counts. */
   readonly isKept?: true
+  /** JSON. */
   readonly values?: Readonly<Record<string, string>>
   readonly edits?: readonly Edit[]
 }
@@ -23,7 +24,7 @@ export interface RollingControl {
 const brokenConnection = /^(reset|refused) /
 
 /** What changes nothing but the pods. */
-const replacing = { 'podAnnotations.replaced': 'as they are' }
+const replacing = { 'podAnnotations.replaced': '"as they are"' }
 
 const noLinger = { 'settings.HTTP_LINGER_QUIET_MS': '0', 'settings.HTTP_LINGER_MAX_MS': '0' }
 
