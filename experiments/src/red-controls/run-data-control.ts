@@ -34,7 +34,7 @@ export async function runDataControl({
     const { sent, failed } = load.total
     tell(`without ${name}: ${audit.findings.length} broken promises, such as: ${audit.findings[0] ?? 'none'}`)
     const isWhy = audit.findings.some((finding) => reason.test(finding))
-    return { name, what, mustHold, sent, failed, findings: audit.findings, isWhy }
+    return { name, what, mustHold, sent, failed, late: load.generator.bottleneck, findings: audit.findings, isWhy }
   } finally {
     await shape.stop()
   }

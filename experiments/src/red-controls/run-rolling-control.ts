@@ -39,5 +39,5 @@ export async function runRollingControl(
   tell(`without ${name}: ${failed} of ${sent} requests failed`)
   const isWhy = load.failures.some(({ message, error }) => reason.test(`${error} ${message}`))
   if (load.failures[0]) tell(`such as: ${load.failures[0].error}, ${load.failures[0].message.slice(0, 120)}`)
-  return { name, what, mustHold, sent, failed, findings: audit.findings, isWhy }
+  return { name, what, mustHold, sent, failed, late: load.generator.bottleneck, findings: audit.findings, isWhy }
 }

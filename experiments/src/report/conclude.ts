@@ -1,6 +1,5 @@
 import { Failure, MachineTooBusy } from '@twofold/infrastructure'
-import { failedRequests } from '../load-findings.js'
-import type { LoadedShape } from '../shape-under-load.js'
+import { failedRequests, type SentLoad } from '../load-findings.js'
 
 /**
  * Ends a proof, whose report has been told.
@@ -8,7 +7,7 @@ import type { LoadedShape } from '../shape-under-load.js'
  * @throws Failure where something did not hold; MachineTooBusy where that is nothing but failed requests, and the load that had
  *   them could not be sent in time: for want of CPU requests fail, but no order is lost and no control stays green
  */
-export function conclude(findings: readonly string[], loads: readonly LoadedShape[]): void {
+export function conclude(findings: readonly string[], loads: readonly SentLoad[]): void {
   if (findings.length === 0) return
   const late = loads.filter(({ load }) => load.generator.bottleneck.length > 0)
   const excused = late.flatMap(failedRequests)

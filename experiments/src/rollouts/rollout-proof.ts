@@ -3,6 +3,7 @@ import { allShapes, type Shape, shapes } from '@twofold/local'
 import { clusterHelp, clusterOptions, parseOptions } from '../command-line.js'
 import { ShopReleases } from '../cluster/shop-releases.js'
 import { evenLoad } from '../even-load.js'
+import { loadOf } from '../red-controls/control-result.js'
 import { runControls } from '../red-controls/run-controls.js'
 import { runExperiment } from '../run-experiment.js'
 import { conclude } from '../report/conclude.js'
@@ -78,7 +79,7 @@ await runExperiment(async () => {
   const controls = only === 'rounds' ? [] : await runControls(shop, place, options.control)
   const { words, file, findings } = await writeRollouts({ setting, shapes: results, controls, isOver: true })
   console.log(`\n${words}\nAlso in ${file}.`)
-  conclude(findings, results)
+  conclude(findings, [...results, ...controls.map(loadOf)])
 })
 
 type Wanted = Omit<Parameters<typeof proveShape>[0], 'current' | 'next'>

@@ -1,4 +1,4 @@
-import { isAsItMust, verdict } from '../red-controls/control-result.js'
+import { findingsOf as findingsOfControl } from '../red-controls/control-result.js'
 import { writeReport } from '../report/write-report.js'
 import { type RolloutReport, rolloutInWords } from './rollout-report.js'
 import { findingsOf, type ShapeResult } from './shape-result.js'
@@ -7,10 +7,7 @@ import { timelineSvg } from './timeline.js'
 /** Writes the report of what was done so far, with a timeline of each shape; answers what is not as promised, too. */
 export async function writeRollouts(done: Omit<RolloutReport, 'findings'>) {
   const { shapes, controls } = done
-  const findings = [
-    ...shapes.flatMap(findingsOf),
-    ...controls.filter((it) => !isAsItMust(it)).map((it) => `without ${it.name}: ${verdict(it)}`),
-  ]
+  const findings = [...shapes.flatMap(findingsOf), ...controls.flatMap(findingsOfControl)]
   const report = { ...done, findings }
   const words = rolloutInWords(report, Object.fromEntries(shapes.map((it) => [it.shape, `rollouts-${it.shape}.svg`])))
   const svgs = Object.fromEntries(shapes.map((it) => [it.shape, svgOf(it)]))
