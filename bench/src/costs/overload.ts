@@ -44,13 +44,15 @@ export function overload(options: Options, bench: Bench): Promise<Overload | und
   })
 }
 
+const rateBeyond = (capacity: number) => Math.round(capacity * 3)
+
 /** Easy, three times the capacity for so many seconds, and easy again. */
 export function scheduleAround(capacity: number, seconds: number): Step[] {
   const rate = capacity / 2
   return [
     { name: 'warm-up', rate, seconds: easy.warmUp },
     { name: 'before', rate, seconds: easy.before },
-    { name: 'overload', rate: Math.round(capacity * 3), seconds },
+    { name: 'overload', rate: rateBeyond(capacity), seconds },
     { name: 'after', rate, seconds: easy.after },
   ]
 }
@@ -61,7 +63,7 @@ export function keptIn(result: Measured, capacity: number): Omit<Overload, 'syst
   if (!phase || phase.dropped > 0 || wasLate(phase)) return undefined
   const seconds = phase.to - phase.from
   return {
-    rate: Math.round(capacity * 3),
+    rate: rateBeyond(capacity),
     seconds,
     goodputShare: phase.answered / seconds / capacity,
     recoverySeconds: secondsUntilNormal(result),

@@ -1,5 +1,6 @@
 import type { BenchResult } from '../result/bench-result.js'
 import type { Sweep } from '../result/sweep.js'
+import { repetitionsOf } from '../statistics/sweeps.js'
 import { estimate, figure } from './figures.js'
 import { table } from './table.js'
 
@@ -24,7 +25,7 @@ export function sweepsTable({ sweeps, systems }: BenchResult, workload: string):
 const throughput = (it: Sweep['peak'], { isAtLeast }: Sweep) => `${it && isAtLeast ? '≥ ' : ''}${estimate(it)}`
 
 /** How many repetitions a sweep has. */
-export const repetitionsIn = ({ runs }: Sweep): number => new Set(runs.map(({ repetition }) => repetition)).size
+export const repetitionsIn = ({ runs }: Sweep): number => repetitionsOf(runs).length
 
 /** Those that were answered in time at some rate, of all. */
 function repetitions(sweep: Sweep): string {

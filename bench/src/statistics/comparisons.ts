@@ -2,7 +2,7 @@ import type { Comparison, Sweep, SweepRun } from '../result/sweep.js'
 import { bestRate, costAtRate, reachesDownTo } from './cost-at-rate.js'
 import { isSignificant, ratioOf } from './estimates.js'
 import { type Pair, pairsFor } from './pairs.js'
-import { bestRuns, repetitionsOf } from './sweeps.js'
+import { bestRuns, mostAnswered, repetitionsOf } from './sweeps.js'
 
 type Figure = Comparison['figure']
 /** Of one repetition. */
@@ -19,12 +19,10 @@ export const comparisonNotes = [
   '«≥», and «at least» or «at most» of a ratio: in a repetition all rates beyond the best one were void, so that the generator came to its end and not the system.',
 ]
 
-const peak = (runs: Runs) => Math.max(0, ...runs.filter((run) => !run.isVoid).map((run) => run.answered)) || undefined
-
 /** A figure of one system in a repetition of both; `undefined` where it has none. */
 const figures: Record<Figure, (runs: Runs, both: Both, objective: number) => number | undefined> = {
   'throughput at the objective': (runs, _, objective) => bestRuns(runs, objective)[0]?.rate,
-  'peak throughput': peak,
+  'peak throughput': mostAnswered,
   'requests per CPU second'(runs, both, objective) {
     const rate = sharedRate(both, objective)
     const cost = rate && costAtRate(runs, rate)

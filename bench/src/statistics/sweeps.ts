@@ -50,12 +50,13 @@ function isAtLeast(runs: readonly SweepRun[], objective: number): boolean {
   })
 }
 
+/** The most requests a second that were answered at any rate; undefined where none was. */
+export const mostAnswered = (runs: readonly SweepRun[]): number | undefined =>
+  Math.max(0, ...runs.filter(({ isVoid }) => !isVoid).map(({ answered }) => answered)) || undefined
+
 /** What the runs of a system under a workload come to. */
 export function sweepOf(system: string, workload: string, runs: readonly SweepRun[], objective: number): Sweep {
   const best = bestRuns(runs, objective)
-  const peaks = repetitionsOf(runs).map((each) =>
-    Math.max(0, ...each.filter((run) => !run.isVoid).map((run) => run.answered)),
-  )
   return {
     system,
     workload,
@@ -63,7 +64,7 @@ export function sweepOf(system: string, workload: string, runs: readonly SweepRu
     throughputAtObjective: estimateOf(best.map(({ rate }) => rate)),
     isAtLeast: isAtLeast(runs, objective),
     knee: kneeOf(runs, objective),
-    peak: estimateOf(peaks.filter((peak) => peak > 0)),
+    peak: estimateOf(repetitionsOf(runs).flatMap((each) => mostAnswered(each) ?? [])),
     cpuPerRequest: estimateOf(best.flatMap((run) => systemCpu(run) ?? [])),
     postgresCpuPerRequest: estimateOf(best.flatMap(({ cpuPerRequest: { postgres } }) => (postgres ? [postgres] : []))),
   }
