@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import request from 'supertest'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -23,6 +24,27 @@ async function keptConnection({ port }: OpenDoor): Promise<Socket> {
   expect(await answerOn(socket)).toContain('Connection: keep-alive')
   return socket
 }
+
+describe.runIf(process.platform === 'linux')('more new connections than a process that is held up gets to', () => {
+  it('wait, and none of them is dropped', async () => {
+    const door = await opened()
+    const before = connectionsDropped()
+    // All of them are asked for before this process, which is also the server's, takes the first.
+    const sockets = Array.from({ length: 1_000 }, () => connect(door.port, '127.0.0.1'))
+    await Promise.all(sockets.map((socket) => once(socket, 'connect')))
+    expect(connectionsDropped() - before).toBe(0)
+    sockets.forEach((socket) => socket.destroy())
+  })
+
+  /** By the kernel, since the queue of a listening socket was full. */
+  function connectionsDropped(): number {
+    const [names, figures] = readFileSync('/proc/net/netstat', 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('TcpExt:'))
+      .map((line) => line.split(' '))
+    return Number(figures![names!.indexOf('ListenDrops')])
+  }
+})
 
 describe('a kept connection with a request on its way when draining begins', () => {
   it('is answered, and told to close', async () => {

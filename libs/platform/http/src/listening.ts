@@ -8,6 +8,12 @@ import { HttpSettings } from './http.settings.js'
 import { Intake } from './intake.js'
 
 /**
+ * New connections that may wait for a process which is held up; the kernel takes its own limit (`net.core.somaxconn`, 4,096 on
+ * Linux) where that is less. Beyond Node's 511 it drops what a client asks again after a second, if a load balancer lets it.
+ */
+const backlog = 4_096
+
+/**
  * Opens the door, and closes it without a failed request.
  *
  * Whoever sends requests here learns only bit by bit that we are leaving, so we go on answering, each time with
@@ -27,7 +33,7 @@ export class Listening {
 
   async start(app: NestFastifyApplication): Promise<void> {
     this.follow(app.getHttpServer())
-    await app.listen({ host: this.settings.HTTP_HOST, port: this.settings.HTTP_PORT })
+    await app.listen({ host: this.settings.HTTP_HOST, port: this.settings.HTTP_PORT, backlog })
     this.log.info({ url: await app.getUrl() }, 'listening')
   }
 
