@@ -1,3 +1,4 @@
+import { measuredFew } from '../result/estimate.js'
 import type { BenchResult } from '../result/bench-result.js'
 import { figureInWords } from '../result/figure-in-words.js'
 import type { Comparison, Sweep } from '../result/sweep.js'
@@ -31,8 +32,9 @@ function reservations(comparison: Comparison, sweeps: readonly Sweep[]): string[
   const { kind, ratio, side, atLowestRate, isSignificant } = comparison
   const all = couldHave(comparison, sweeps)
   const few = ratio.repetitions < all ? [`${ratio.repetitions} of ${all} repetitions`] : []
-  const once = ratio.repetitions === 1 && few.length === 0 ? ['measured once'] : []
-  const unsure = isSignificant || kind === 'a-a' || ratio.repetitions === 1 ? [] : ['not significant']
+  const hasInterval = ratio.low !== null
+  const once = hasInterval || few.length > 0 ? [] : [measuredFew(ratio)]
+  const unsure = isSignificant || kind === 'a-a' || !hasInterval ? [] : ['not significant']
   const lowest = atLowestRate.map((system) => `${system} at its lowest rate`)
   return [...(side ? [side] : []), ...unsure, ...once, ...few, ...lowest]
 }

@@ -5,7 +5,12 @@ import { summaryOf } from './summary.js'
 const comparison = invented.comparisons[0]!
 const ratio = (isSignificant: boolean, repetitions: number) => ({
   ...invented,
-  comparisons: [{ ...comparison, isSignificant, ratio: { ...comparison.ratio, repetitions } }],
+  comparisons: [
+    {
+      ...{ ...comparison, isSignificant },
+      ratio: { ...comparison.ratio, repetitions, ...(repetitions < 3 && { low: null, high: null }) },
+    },
+  ],
 })
 
 it('says what splitting costs, with its interval', () => {
@@ -18,6 +23,7 @@ it('says what splitting costs, with its interval', () => {
 it('says when a difference is none, and when it was seen but once', () => {
   expect(summaryOf(ratio(false, 5))[0]).toMatch(/no significant difference/)
   expect(summaryOf(ratio(false, 1))[0]).toMatch(/measured once/)
+  expect(summaryOf(ratio(false, 2))[0]).toMatch(/0.62 for «read one product», measured twice/)
 })
 
 it('counts the targets, and names those that are missed', () => {

@@ -1,3 +1,4 @@
+import { measuredFew } from '../result/estimate.js'
 import type { BenchResult } from '../result/bench-result.js'
 import type { Comparison, Sweep } from '../result/sweep.js'
 import type { Target } from '../result/target.js'
@@ -25,7 +26,7 @@ const titled = (all: readonly { name: string; title: string }[], name: string) =
 function doubt({ isSignificant, ratio, side }: Comparison): string {
   const bound = side ? `, ${side}` : ''
   if (isSignificant) return bound
-  return `${bound}${ratio.repetitions === 1 ? ', measured once' : ', which is no significant difference'}`
+  return `${bound}${ratio.low === null ? `, ${measuredFew(ratio)}` : ', which is no significant difference'}`
 }
 
 function cpu({ sweeps, workloads }: BenchResult): string | undefined {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-/** The geometric mean of repetitions and its 95 % interval; `null` bounds where there was one repetition. */
+/** The geometric mean of repetitions and its 95 % interval; `null` bounds where there were fewer than three. */
 export const Estimate = z.object({
   value: z.number(),
   low: z.number().nullable(),
@@ -8,3 +8,7 @@ export const Estimate = z.object({
   repetitions: z.int().min(1),
 })
 export type Estimate = z.infer<typeof Estimate>
+
+/** Of what has no interval. */
+export const measuredFew = ({ repetitions }: Pick<Estimate, 'repetitions'>) =>
+  repetitions === 1 ? 'measured once' : 'measured twice'

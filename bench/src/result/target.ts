@@ -12,8 +12,8 @@ export const Target = z.object({
   met: z.boolean().nullable(),
   /** Whether it would come out the same again. */
   isSure: z.boolean(),
-  /** Why not, where it is met or missed: the bound lies within the 95 % interval, or there was one repetition. */
-  doubt: z.enum(['within error', 'measured once']).nullable(),
+  /** Why not, where it is met or missed: the bound lies within the 95 % interval, or there were too few repetitions for one. */
+  doubt: z.enum(['within error', 'measured once', 'measured twice']).nullable(),
   /** Where it comes from, or why it was not measured. */
   note: z.string(),
 })

@@ -1,4 +1,5 @@
 import { deliveriesOf } from '../costs/deliveries.js'
+import { cpusOfSystem } from '../machine/cpu-sets.js'
 import type { Bench } from '../measuring/bench.js'
 import type { Measured } from '../targets/finding.js'
 import { comparisonsOf } from '../statistics/comparisons.js'
@@ -31,7 +32,7 @@ export async function measureAll(form: Form, bench: Bench, progress: Progress): 
   return {
     sameAnswers,
     sweeps,
-    comparisons: comparisonsOf(sweeps, objective),
+    comparisons: comparisonsOf(sweeps, objective, cpusOfSystem(bench.rig.cpus)),
     ...(await costsOf(form, sweeps, bench, progress)),
     ...deliveriesOf(),
   }

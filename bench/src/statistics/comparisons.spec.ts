@@ -16,7 +16,7 @@ const sweep = (system: string, rates: readonly number[], cpu: number, more: read
 
 const between = (of: ReturnType<typeof sweep>, to: ReturnType<typeof sweep>) =>
   Object.fromEntries(
-    comparisonsOf([of, to], 100)
+    comparisonsOf([of, to], 100, 1)
       .filter(({ kind }) => kind === 'equal-replicas')
       .map((it) => [it.figure, it]),
   )
@@ -46,7 +46,7 @@ describe('comparisons', () => {
   })
 
   it('leave out what only one of them has', () => {
-    expect(comparisonsOf([sweep('monolith', [1_000], 0.2), sweep('services', [], 0.8)], 100)).toEqual([])
+    expect(comparisonsOf([sweep('monolith', [1_000], 0.2), sweep('services', [], 0.8)], 100, 1)).toEqual([])
   })
 })
 

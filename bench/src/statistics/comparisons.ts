@@ -36,8 +36,8 @@ function sharedRate({ of, to }: Both, objective: number): number | undefined {
   return mine && theirs && Math.min(mine, theirs)
 }
 
-/** All comparisons that the sweeps allow. */
-export function comparisonsOf(sweeps: readonly Sweep[], objective: number): Comparison[] {
+/** All comparisons that the sweeps allow, of systems that had so many CPUs. */
+export function comparisonsOf(sweeps: readonly Sweep[], objective: number, cpus: number): Comparison[] {
   const workloads = [...new Set(sweeps.map(({ workload }) => workload))]
   return workloads.flatMap((workload) => {
     const here = sweeps.filter((sweep) => sweep.workload === workload)
@@ -45,6 +45,7 @@ export function comparisonsOf(sweeps: readonly Sweep[], objective: number): Comp
     const pairs = pairsFor(
       workload,
       here.map(({ system }) => system),
+      cpus,
     )
     return pairs.flatMap((pair) =>
       (Object.keys(figures) as Figure[]).flatMap(

@@ -10,8 +10,9 @@ describe('an estimate', () => {
     expect(Math.log(high!)).toBeCloseTo(1 + 4.303 / Math.sqrt(3), 3)
   })
 
-  it('has no interval with one repetition, and does not exist without one or with a zero', () => {
-    expect(estimateOf([7])).toEqual({ value: 7, low: null, high: null, repetitions: 1 })
+  it('has no interval with two repetitions or one, and does not exist without one or with a zero', () => {
+    expect(estimateOf([7])).toMatchObject({ value: expect.closeTo(7), low: null, high: null, repetitions: 1 })
+    expect(estimateOf([2, 8])).toMatchObject({ value: expect.closeTo(4), low: null, high: null, repetitions: 2 })
     expect(estimateOf([])).toBeNull()
     expect(estimateOf([1, 0])).toBeNull()
   })

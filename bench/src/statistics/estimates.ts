@@ -2,16 +2,19 @@ import { mean, sampleStandardDeviation } from 'simple-statistics'
 import type { Estimate } from '../result/estimate.js'
 import { studentQuantile } from './student-quantile.js'
 
+const leastForInterval = 3
+
 /**
  * The geometric mean of positive figures and its 95 % interval, from Student's t of their logarithms: speeds and costs vary
- * by a share of themselves. `null` where there is no figure.
+ * by a share of themselves. Two figures have none: it would reach from a hundredth to a hundred times of what was measured.
+ * `null` where there is no figure.
  */
 export function estimateOf(figures: readonly number[]): Estimate | null {
   if (figures.length === 0 || figures.some((figure) => !(figure > 0))) return null
   const logarithms = figures.map(Math.log)
   const middle = mean(logarithms)
   const repetitions = figures.length
-  if (repetitions === 1) return { value: figures[0]!, low: null, high: null, repetitions }
+  if (repetitions < leastForInterval) return { value: Math.exp(middle), low: null, high: null, repetitions }
   const error = sampleStandardDeviation(logarithms) / Math.sqrt(repetitions)
   const reach = studentQuantile(repetitions - 1) * error
   return { value: Math.exp(middle), low: Math.exp(middle - reach), high: Math.exp(middle + reach), repetitions }

@@ -7,9 +7,12 @@ export interface Pair {
   readonly to: string
 }
 
-/** The pairs of which both were measured. For equal CPU a cluster is the monolith that may use as much of it as the services. */
-export function pairsFor(workload: string, systems: readonly string[]): Pair[] {
-  const whole = systems.includes('monolith-cluster') ? 'monolith-cluster' : 'monolith'
+/**
+ * The pairs of which both were measured. For equal CPU the monolith may use as much of it as the services: as a cluster, but for
+ * a single CPU, on which workers would take turns and be the slower for it.
+ */
+export function pairsFor(workload: string, systems: readonly string[], cpus: number): Pair[] {
+  const whole = cpus > 1 && systems.includes('monolith-cluster') ? 'monolith-cluster' : 'monolith'
   const pairs: Pair[] = [
     { kind: 'equal-cpu', of: 'services', to: whole },
     { kind: 'equal-replicas', of: 'services', to: 'monolith' },

@@ -14,7 +14,7 @@ export interface Finding {
 
 export interface Spread {
   readonly repetitions: number
-  /** What the truth lies between, in the figure's unit; `null` where one repetition does not tell. */
+  /** What the truth lies between, in the figure's unit; `null` where one repetition, or two, do not tell. */
   readonly low: number | null
   readonly high: number | null
 }

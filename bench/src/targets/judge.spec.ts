@@ -95,6 +95,7 @@ describe('a verdict', () => {
     ['is sure where the interval leaves the bound out', buy({}), null],
     ['is within error where it does not', buy({ low: 0.3, high: 0.8 }), 'within error'],
     ['is none for sure that was measured once', buy({ low: null, high: null, repetitions: 1 }), 'measured once'],
+    ['nor that was measured twice', buy({ low: null, high: null, repetitions: 2 }), 'measured twice'],
     ['is sure where the truth may only be farther from the bound', buy({}, { side: 'at least' }), null],
     ['is not where the truth may be beyond it', buy({}, { side: 'at most' }), 'within error'],
     ['is not where it lies between two bounds', buy({}, { side: 'between two lower bounds' }), 'within error'],
@@ -128,7 +129,12 @@ describe('the same system twice', () => {
   const differing = (value: number, low: number | null, high: number | null) => {
     const comparison = {
       ...{ kind: 'a-a', of: 'monolith-again', to: 'monolith', workload: 'read-one', figure: 'requests per CPU second' },
-      ...{ side: null, atLowestRate: [], isSignificant: false, ratio: { value, low, high, repetitions: 3 } },
+      ...{
+        side: null,
+        atLowestRate: [],
+        isSignificant: false,
+        ratio: { value, low, high, repetitions: low === null ? 1 : 3 },
+      },
     } as Comparison
     return named(measured({ comparisons: [comparison] }), 'A/A')
   }

@@ -1,3 +1,4 @@
+import { measuredFew } from '../result/estimate.js'
 import type { Target } from '../result/target.js'
 import type { Finding, Measured } from './finding.js'
 import { type Limit, type TargetRow, targetRows } from './target-table.js'
@@ -34,7 +35,7 @@ function judge({ name, bound, goal, find }: TargetRow, result: Measured): Target
 function doubtOf({ value, spread }: Finding, { value: bound }: Limit): Target['doubt'] {
   if (value === null || !spread) return null
   const { low, high } = spread
-  if (low === null || high === null) return 'measured once'
+  if (low === null || high === null) return measuredFew(spread)
   return low <= bound && bound <= high ? 'within error' : null
 }
 
