@@ -23,6 +23,9 @@ async function nodeToDrain({ cluster, namespace }: ShopReleases, release: string
   const spared = (await databaseServers(cluster, namespace)).map((server) => server.node)
   const pods = (await servingPods(cluster, namespace)).filter((pod) => pod.release === release)
   const node = pods.map((pod) => pod.node).find((it) => !spared.includes(it))
-  if (!node) throw new Failure(`All pods of ${release} are on the node of the databases, which is not drained.`)
+  if (!node)
+    throw new Failure(
+      `All pods of ${release} are on the node of the databases, which is not drained. Spread them, and try again: kubectl -n ${namespace} rollout restart deployment/${release}`,
+    )
   return node
 }
