@@ -96,7 +96,7 @@ export async function runKubernetes(commandLine: CommandLine, signal: AbortSigna
     sameAnswers: null,
     sweeps: found,
     // Pods have CPUs of their own, and more of them where there are more pods.
-    comparisons: comparisonsOf(found, objective, 1).filter(({ kind }) => kind !== 'equal-cpu'),
+    comparisons: comparisonsOf(found, objective, undefined),
     memory: [],
     coldStarts: [],
     hops: [],

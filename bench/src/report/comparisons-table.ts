@@ -1,5 +1,5 @@
-import { measuredFew } from '../result/estimate.js'
 import type { BenchResult } from '../result/bench-result.js'
+import { measuredFew } from '../result/estimate.js'
 import { figureInWords } from '../result/figure-in-words.js'
 import type { Comparison, Sweep } from '../result/sweep.js'
 import { estimate } from './figures.js'
@@ -33,10 +33,10 @@ function reservations(comparison: Comparison, sweeps: readonly Sweep[]): string[
   const all = couldHave(comparison, sweeps)
   const few = ratio.repetitions < all ? [`${ratio.repetitions} of ${all} repetitions`] : []
   const hasInterval = ratio.low !== null
-  const once = hasInterval || few.length > 0 ? [] : [measuredFew(ratio)]
+  const rarely = hasInterval || few.length > 0 ? [] : [measuredFew(ratio)]
   const unsure = isSignificant || kind === 'a-a' || !hasInterval ? [] : ['not significant']
   const lowest = atLowestRate.map((system) => `${system} at its lowest rate`)
-  return [...(side ? [side] : []), ...unsure, ...once, ...few, ...lowest]
+  return [...(side ? [side] : []), ...unsure, ...rarely, ...few, ...lowest]
 }
 
 /** Repetitions that both systems have. */

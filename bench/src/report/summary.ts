@@ -1,5 +1,5 @@
-import { measuredFew } from '../result/estimate.js'
 import type { BenchResult } from '../result/bench-result.js'
+import { measuredFew } from '../result/estimate.js'
 import type { Comparison, Sweep } from '../result/sweep.js'
 import type { Target } from '../result/target.js'
 import { estimate, figure, percent } from './figures.js'

@@ -36,8 +36,8 @@ function sharedRate({ of, to }: Both, objective: number): number | undefined {
   return mine && theirs && Math.min(mine, theirs)
 }
 
-/** All comparisons that the sweeps allow, of systems that had so many CPUs. */
-export function comparisonsOf(sweeps: readonly Sweep[], objective: number, cpus: number): Comparison[] {
+/** All comparisons that the sweeps allow, of systems that shared so many CPUs; `undefined` where each had its own. */
+export function comparisonsOf(sweeps: readonly Sweep[], objective: number, cpus: number | undefined): Comparison[] {
   const workloads = [...new Set(sweeps.map(({ workload }) => workload))]
   return workloads.flatMap((workload) => {
     const here = sweeps.filter((sweep) => sweep.workload === workload)

@@ -8,11 +8,12 @@ export interface Pair {
 }
 
 /**
- * The pairs of which both were measured. For equal CPU the monolith may use as much of it as the services: as a cluster, but for
- * a single CPU, on which workers would take turns and be the slower for it.
+ * The pairs of which both were measured, on `cpus` that systems share; where each has its own, nothing is compared at equal CPU.
+ * There the monolith may use as much of it as the services: as a cluster, but for a single CPU, on which workers would take
+ * turns and be the slower for it.
  */
-export function pairsFor(workload: string, systems: readonly string[], cpus: number): Pair[] {
-  const whole = cpus > 1 && systems.includes('monolith-cluster') ? 'monolith-cluster' : 'monolith'
+export function pairsFor(workload: string, systems: readonly string[], cpus: number | undefined): Pair[] {
+  const whole = cpus !== 1 && systems.includes('monolith-cluster') ? 'monolith-cluster' : 'monolith'
   const pairs: Pair[] = [
     { kind: 'equal-cpu', of: 'services', to: whole },
     { kind: 'equal-replicas', of: 'services', to: 'monolith' },
@@ -23,5 +24,7 @@ export function pairsFor(workload: string, systems: readonly string[], cpus: num
     { kind: 'baseline', of: 'services', to: 'services-ungathered' },
     { kind: 'a-a', of: 'monolith-again', to: 'monolith' },
   ]
-  return pairs.filter(({ of, to }) => systems.includes(of) && systems.includes(to))
+  return pairs.filter(
+    ({ kind, of, to }) => systems.includes(of) && systems.includes(to) && (kind !== 'equal-cpu' || cpus !== undefined),
+  )
 }
