@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { rolldown } from 'rolldown'
 import { afterAll, expect, it } from 'vitest'
+import { billOfMaterials } from './bill-of-materials.mjs'
 import { gzipAsset } from './gzip-asset.mjs'
 import { optionalPackages } from './optional-packages.mjs'
 
@@ -24,16 +25,20 @@ async function run(main: string, dependencies: string[]): Promise<string> {
   const build = await rolldown({
     input: join(app, 'main.js'),
     platform: 'node',
-    plugins: [optionalPackages(app), gzipAsset()],
+    plugins: [optionalPackages(app), gzipAsset(), billOfMaterials()],
   })
   await build.write({ file: join(folder, 'dist/main.mjs'), codeSplitting: false })
   await build.close()
   return execFileSync(process.execPath, [join(folder, 'dist/main.mjs')], { encoding: 'utf8' })
 }
 
-write('node_modules/library/package.json', { name: 'library', peerDependenciesMeta: { driver: { optional: true } } })
+write('node_modules/library/package.json', {
+  name: 'library',
+  version: '1.0.0',
+  peerDependenciesMeta: { driver: { optional: true } },
+})
 write('node_modules/library/index.js', "try { console.log(require('driver')) } catch (e) { console.log(e.code) }")
-write('node_modules/driver/package.json', { name: 'driver' })
+write('node_modules/driver/package.json', { name: 'driver', version: '2.0.0' })
 write('node_modules/driver/index.js', "module.exports = 'driven'")
 
 it('leaves out an optional package that is installed but that the app does not name', async () => {
@@ -49,3 +54,16 @@ it('embeds a file as gzip in base64', async () => {
   const printed = await run("import style from 'driver/style.css?gzip'; console.log(style)", ['driver'])
   expect(gunzipSync(Buffer.from(printed, 'base64')).toString()).toBe('a { color: red }')
 })
+
+it('tells which packages are inside, and no others', async () => {
+  await run("import 'library'", ['library'])
+  expect(contents()).toEqual(['library@1.0.0'])
+  await run("import 'library'", ['library', 'driver'])
+  expect(contents()).toEqual(['driver@2.0.0', 'library@1.0.0'])
+})
+
+function contents(): string[] {
+  const { serialNumber, components } = JSON.parse(readFileSync(join(folder, 'dist/bom.json'), 'utf8'))
+  expect(serialNumber).toMatch(/^urn:uuid:/)
+  return components.map((it: { name: string; version: string }) => `${it.name}@${it.version}`).toSorted()
+}
