@@ -22,12 +22,23 @@ describe('the command line of deploy', () => {
     expect(parseCommandLine(['-s', 'services', '-o', 'affected'])).toMatchObject({ only: 'affected' })
   })
 
+  it('pushes for both architectures, unless told otherwise', () => {
+    const deploy = ['-s', 'services', '--registry', 'ghcr.io/me/']
+    expect(parseCommandLine(deploy)).toMatchObject({
+      registry: { prefix: 'ghcr.io/me', platforms: ['linux/amd64', 'linux/arm64'] },
+    })
+    expect(parseCommandLine([...deploy, '--platforms', 'linux/arm/v7'])).toMatchObject({
+      registry: { platforms: ['linux/arm/v7'] },
+    })
+  })
+
   it.each([
     [[], /Name a shape: --shape monolith\|services/],
     [['-s', 'mesh'], /There is no shape mesh; there are monolith, services/],
     [['-s', 'services', '-e', 'staging'], /There is no environment staging; there are dev, test, production/],
     [['-s', 'services', '-n', 'My Shop'], /My Shop cannot be the name of a namespace/],
     [['-s', 'services', '--timeout', 'soon'], /--timeout wants a number of seconds, and got soon/],
+    [['-s', 'services', '--platforms', 'arm64'], /arm64 is no platform: --platforms linux\/amd64,linux\/arm64/],
     [['-s', 'services', '--color'], /Unknown option '--color'/],
   ])('refuses %j', (args, reason) => {
     expect(() => parseCommandLine(args)).toThrow(reason)

@@ -2,8 +2,10 @@ import { parseArgs } from 'node:util'
 import { environments } from '@twofold/charts'
 import { Failure } from '@twofold/infrastructure'
 import { allShapes, type Shape } from '@twofold/local'
+import type { Registry } from './images/push-image.js'
 import type { Only } from './plan.js'
 
+const defaultPlatforms = 'linux/amd64,linux/arm64'
 const namesOf = (things: readonly string[]) => things.join(', ')
 
 export const help = `Deploys Twofold to the Kubernetes cluster that KUBECONFIG names, each app as a Helm release of its own.
@@ -20,6 +22,7 @@ Options
   -e, --environment <name>   ${namesOf(Object.keys(environments))}: which values; dev by default
   -n, --namespace <name>     twofold-<environment> by default; made where it is missing
       --registry <prefix>    pushes the images there (ghcr.io/me/twofold) instead of loading them into a local cluster
+      --platforms <list>     what pushed images are for; ${defaultPlatforms} by default
       --images <file>        takes the images that an earlier deploy wrote there with --json, and builds none
       --timeout <seconds>    how long one release may take before it is rolled back; 120 by default
       --dry-run              says what would be rolled out, and stops
@@ -34,7 +37,7 @@ export interface CommandLine {
   readonly only: Only
   readonly environment: string
   readonly namespace: string
-  readonly registry?: string
+  readonly registry?: Registry
   readonly images?: string
   /** Seconds. */
   readonly timeout: number
@@ -48,6 +51,7 @@ const options = {
   environment: { type: 'string', short: 'e', default: 'dev' },
   namespace: { type: 'string', short: 'n' },
   registry: { type: 'string' },
+  platforms: { type: 'string', default: defaultPlatforms },
   images: { type: 'string' },
   timeout: { type: 'string', default: '120' },
   'dry-run': { type: 'boolean', default: false },
@@ -67,6 +71,7 @@ export function parseCommandLine(args: string[]): CommandLine | 'help' {
       environment: oneOf('environment', environment, Object.keys(environments)),
       only: values.only === 'affected' ? 'affected' : values.only?.split(',').map((name) => name.trim()),
       namespace: namespaceName(values.namespace ?? `twofold-${environment}`),
+      registry: registryOf(values.registry, values.platforms),
       timeout: seconds(values.timeout),
       isDry: values['dry-run'],
     }
@@ -83,6 +88,13 @@ function oneOf<T extends string>(what: string, value: string | undefined, known:
       ? `Name a ${what}: --${what} ${known.join('|')}`
       : `There is no ${what} ${value}; there are ${namesOf(known)}.`,
   )
+}
+
+function registryOf(prefix: string | undefined, list: string): Registry | undefined {
+  const platforms = list.split(',').map((name) => name.trim())
+  const odd = platforms.find((name) => !/^[a-z]+(\/[a-z0-9]+){1,2}$/.test(name))
+  if (odd !== undefined) throw new Error(`${odd || 'Nothing'} is no platform: --platforms ${defaultPlatforms}`)
+  return prefix === undefined ? undefined : { prefix: prefix.replace(/\/$/, ''), platforms }
 }
 
 export function namespaceName(name: string): string {

@@ -13,9 +13,12 @@ const release = z.object({
   seconds: z.number(),
   /** Serving pods that were not there before. */
   newPods: z.number(),
+  /** Of the Helm release, where it was installed or upgraded: what it is at since, and where it was before, if it was there. */
+  revision: z.number().optional(),
+  revisionBefore: z.number().optional(),
 })
 
-/** What a deploy did: `--json` writes it, `--images` reads the images from it. */
+/** What a deploy did: `--json` writes it, `--images` reads the images from it, and a rollback what to take back. */
 export const deployReport = z.object({
   shape: z.string(),
   environment: z.string(),
@@ -32,13 +35,17 @@ export type ReleaseReport = z.output<typeof release>
 
 /** The image of each app, from the report of an earlier deploy. Throws Failure where the file is none. */
 export function imagesFrom(file: string): ReadonlyMap<string, z.output<typeof image>> {
+  return new Map(
+    reportFrom(file).releases.flatMap(({ name, change, image }) =>
+      image && change !== 'pending' && change !== 'failed' ? [[name, image] as const] : [],
+    ),
+  )
+}
+
+/** What an earlier deploy has written down. Throws Failure where the file is something else. */
+export function reportFrom(file: string): DeployReport {
   try {
-    const { releases } = deployReport.parse(JSON.parse(readFileSync(file, 'utf8')))
-    return new Map(
-      releases.flatMap(({ name, change, image }) =>
-        image && change !== 'pending' && change !== 'failed' ? [[name, image] as const] : [],
-      ),
-    )
+    return deployReport.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch (error) {
     const reason = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message
     throw new Failure(`${file} is not what a deploy writes with --json: ${reason}`)

@@ -7,16 +7,18 @@ import { buildCharts } from './build-charts.js'
 import { Cluster } from './cluster/cluster.js'
 import { ensureInfrastructureNode } from './cluster/infrastructure-node.js'
 import { ensureNamespace } from './cluster/namespace.js'
+import { nodePortsOfOthers } from './cluster/node-ports.js'
 import { runsImage } from './cluster/runs-image.js'
 import type { CommandLine } from './command-line.js'
 import type { ReleaseReport } from './deploy-report.js'
 import { Helm } from './helm/helm.js'
 import { Release } from './helm/release.js'
 import { type ImageSupply, imageSupply } from './images/image-supply.js'
+import type { Registry } from './images/push-image.js'
 import { type ImageSource, knownImages, newestImages } from './images/image-source.js'
 import { serverImages } from './images/server-images.js'
 import { chartFolder, infrastructure, isNamed, onlyNamed, releaseSteps } from './plan.js'
-import { releaseOptions } from './release-options.js'
+import { nodePortOf, releaseOptions } from './release-options.js'
 import { rollOut } from './roll-out.js'
 import { step } from './step.js'
 
@@ -34,6 +36,8 @@ export class DeployRun {
   /** Where images are built: how they get into the cluster. */
   private supply?: ImageSupply
   private steps: string[][] = []
+  /** Releases whose node port another namespace has. */
+  private readonly withoutNodePort = new Set<string>()
 
   constructor(
     private readonly options: CommandLine,
@@ -69,7 +73,8 @@ export class DeployRun {
       },
       step('Order', async (tell) => {
         this.steps = onlyNamed(releaseSteps(this.options.shape), this.options.only)
-        tell(this.steps.map((names) => names.join(' and ')).join(', then '))
+        const order = this.steps.map((names) => names.join(' and ')).join(', then ')
+        tell([order, ...(await this.leaveTakenNodePorts())].join('. '))
       }),
       step('What differs from what runs', async (tell) => tell(await this.compare())),
       { ...step('Images', async (tell) => tell(await this.supplyImages(tell))), enabled: () => !this.options.isDry },
@@ -94,7 +99,7 @@ export class DeployRun {
     }))
   }
 
-  private async buildingImages(registry: string | undefined): Promise<ImageSource> {
+  private async buildingImages(registry: Registry | undefined): Promise<ImageSource> {
     this.supply = imageSupply({ registry, context: this.cluster.context })
     await requireDocker()
     return newestImages(this.supply)
@@ -167,8 +172,25 @@ export class DeployRun {
     tell(`${done.change} in ${done.seconds.toFixed(1)} s, ${done.newPods} new pods`)
   }
 
+  /** What is to be known of it. */
+  private async leaveTakenNodePorts(): Promise<string[]> {
+    const { environment, namespace } = this.options
+    const taken = await nodePortsOfOthers(this.cluster, namespace)
+    return this.apps.flatMap((name) => {
+      const port = nodePortOf(name, environment)
+      const holder = port && taken.get(port)
+      if (!holder) return []
+      this.withoutNodePort.add(name)
+      return [
+        `${holder} has the node port ${port}, so here: kubectl --namespace ${namespace} port-forward service/${name} 8080:80`,
+      ]
+    })
+  }
+
   private release(name: string): Release {
-    return new Release(this.helm, name, releaseOptions(name, this.options.environment, this.images.of(name)))
+    const options = releaseOptions(name, this.options.environment, this.images.of(name))
+    if (!this.withoutNodePort.has(name)) return new Release(this.helm, name, options)
+    return new Release(this.helm, name, { ...options, setJson: { 'service.nodePort': '0' } })
   }
 
   private note(name: string, done: Omit<ReleaseReport, 'name' | 'image'>): void {

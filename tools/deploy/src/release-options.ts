@@ -1,15 +1,18 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'yaml'
 import type { ReleaseOptions } from './helm/release.js'
-import type { ImageReference } from './images/image-supply.js'
+import type { ImageReference } from './images/image-reference.js'
 import { chartFolder } from './plan.js'
 
 /** What an app or the infrastructure is released with in an environment. */
 export function releaseOptions(name: string, environment: string, image: ImageReference | undefined): ReleaseOptions {
   const chart = chartFolder(name)
+  const values = valuesFile(name, environment)
   const { repository, tag, digest = '' } = image ?? {}
   return {
     chart,
-    values: [join(chart, `values-${environment}.yaml`)],
+    values: [values],
     set: image
       ? {
           'image.repository': repository!,
@@ -21,3 +24,11 @@ export function releaseOptions(name: string, environment: string, image: ImageRe
       : {},
   }
 }
+
+/** The port of every node that a release opens in an environment, if it does. Of a chart that `npm run chart` has made. */
+export function nodePortOf(name: string, environment: string): number | undefined {
+  const { service } = parse(readFileSync(valuesFile(name, environment), 'utf8')) ?? {}
+  return service?.nodePort || undefined
+}
+
+const valuesFile = (name: string, environment: string) => join(chartFolder(name), `values-${environment}.yaml`)

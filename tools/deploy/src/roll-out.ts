@@ -20,6 +20,9 @@ interface RolledOut {
   readonly change: 'installed' | 'upgraded'
   readonly seconds: number
   readonly newPods: number
+  /** Of the release, and undefined where it was not there before. */
+  readonly revision: number | undefined
+  readonly revisionBefore: number | undefined
 }
 
 /**
@@ -47,6 +50,8 @@ export async function rollOut(release: Release, options: Options): Promise<Rolle
     change: before === undefined ? 'installed' : 'upgraded',
     seconds: (performance.now() - begin) / 1_000,
     newPods: pods.filter(({ metadata }) => isServing(metadata) && !old.has(metadata!.uid!)).length,
+    revision: await release.deployed(),
+    revisionBefore: before,
   }
 }
 

@@ -39,6 +39,17 @@ export async function buildImage(app: string): Promise<BuiltImage> {
   return { tag, isOld }
 }
 
+/**
+ * As `buildImage`, for a platform that need not be this machine's: nothing runs while it is packed, so nothing is
+ * emulated. Answers its tag, `twofold/orders:0123-arm64` of `linux/arm64`.
+ */
+export async function buildImageFor(app: string, platform: string): Promise<string> {
+  const { tag, bundle, buildArguments } = await describeImage(app)
+  const ownTag = `${tag}-${platform.split('/').slice(1).join('-')}`
+  await build(ownTag, bundle, buildArguments, ['--platform', platform])
+  return ownTag
+}
+
 async function describeImage(app: string): Promise<DescribedImage> {
   const bundle = join(repository, 'dist/apps', app)
   const contents = await Promise.all(bundledFiles.map((name) => readFile(join(bundle, name)))).catch(() => {
@@ -57,12 +68,17 @@ async function describeImage(app: string): Promise<DescribedImage> {
   return { tag: `twofold/${app}:${version}`, bundle, buildArguments }
 }
 
-async function build(tag: string, bundle: string, values: Record<string, string>): Promise<void> {
+async function build(
+  tag: string,
+  bundle: string,
+  values: Record<string, string>,
+  options: readonly string[] = [],
+): Promise<void> {
   const all = { ...values, BUNDLE: 'packed', SOURCE_DATE_EPOCH: '0' }
   const buildArguments = Object.entries(all).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`])
   await inTemporaryFolder(async (context) => {
     await packBundle(bundle, context)
-    await docker('build', '--quiet', '--file', dockerfile, '--tag', tag, ...buildArguments, context)
+    await docker('build', '--quiet', '--file', dockerfile, '--tag', tag, ...options, ...buildArguments, context)
   })
   await forgetBuildTime(tag)
 }

@@ -1,4 +1,4 @@
-export { type BuiltImage, buildImage, tagOf } from './build-image.js'
+export { type BuiltImage, buildImage, buildImageFor, tagOf } from './build-image.js'
 export { askDocker, docker, requireDocker } from './docker.js'
 export { imageOf } from './image-of.js'
 export { requireTargets } from './images-report.js'

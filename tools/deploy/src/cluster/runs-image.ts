@@ -1,4 +1,4 @@
-import type { ImageReference } from '../images/image-supply.js'
+import type { ImageReference } from '../images/image-reference.js'
 import { type Cluster, statusOf } from './cluster.js'
 
 /** Whether a release's Deployment is there with that image: Helm compares what it wrote down, which a hand may have changed. */

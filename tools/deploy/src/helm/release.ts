@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Failure } from '@twofold/infrastructure'
-import type { ImageReference } from '../images/image-supply.js'
+import type { ImageReference } from '../images/image-reference.js'
 import { type Helm, helmsReason } from './helm.js'
 
 /** Seconds. */

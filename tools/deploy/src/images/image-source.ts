@@ -1,7 +1,8 @@
 import { buildImage, tagOf } from '@twofold/image'
 import { Failure } from '@twofold/infrastructure'
 import { imagesFrom } from '../deploy-report.js'
-import { type ImageReference, type ImageSupply, referenceTo } from './image-supply.js'
+import { type ImageReference, referenceTo } from './image-reference.js'
+import type { ImageSupply } from './image-supply.js'
 
 /** Which image each app is to run, and how the cluster gets those that it does not have. */
 export interface ImageSource {

@@ -1,13 +1,6 @@
 import { loaderFor } from './image-loader.js'
-import { pushImage } from './push-image.js'
-
-/** What a chart has to know of an image: its values `image.*`. */
-export interface ImageReference {
-  readonly repository: string
-  readonly tag: string
-  /** Of an image that a registry has. */
-  readonly digest?: string
-}
+import { type ImageReference, referenceTo } from './image-reference.js'
+import { pushImage, type Registry } from './push-image.js'
 
 /** How images get from Docker to where the cluster finds them. */
 export interface ImageSupply {
@@ -21,8 +14,8 @@ export interface ImageSupply {
 }
 
 /** A push where a registry is named; else what IMAGE_LOADER or the kind of the local cluster says. Throws Failure where neither does. */
-export function imageSupply(options: { registry?: string; context: string }): ImageSupply {
-  if (options.registry) return push(options.registry.replace(/\/$/, ''))
+export function imageSupply(options: { registry?: Registry; context: string }): ImageSupply {
+  if (options.registry) return push(options.registry)
   const { way, load } = loaderFor(options.context, process.env.IMAGE_LOADER)
   return {
     way,
@@ -35,10 +28,11 @@ export function imageSupply(options: { registry?: string; context: string }): Im
   }
 }
 
-function push(registry: string): ImageSupply {
+function push(registry: Registry): ImageSupply {
+  const { prefix, platforms } = registry
   return {
-    way: `push to ${registry}`,
-    isOf: ({ repository, digest }) => Boolean(digest) && repository.startsWith(`${registry}/`),
+    way: `push to ${prefix}, for ${platforms.join(' and ')}`,
+    isOf: ({ repository, digest }) => Boolean(digest) && repository.startsWith(`${prefix}/`),
     async give(tags) {
       const references = new Map<string, ImageReference>()
       for (const tag of tags) references.set(tag, await pushImage(tag, registry))
@@ -46,10 +40,4 @@ function push(registry: string): ImageSupply {
     },
     lend: async () => {}, // a cluster that pulls from a registry pulls from others, too
   }
-}
-
-/** `twofold/orders:0123` in its parts. */
-export function referenceTo(tag: string): ImageReference {
-  const at = tag.lastIndexOf(':')
-  return { repository: tag.slice(0, at), tag: tag.slice(at + 1) }
 }
