@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { repository } from '@twofold/local'
 import spawn from 'nano-spawn'
-import { expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { servingPods } from '../cluster/serving-pods.js'
+import { setReplicas } from '../cluster/set-replicas.js'
 import { oneLine } from '../delivery/one-line.js'
 import { WorkspaceCopy } from '../workspace-copy/workspace-copy.js'
 import { namespace, shop } from './shop.js'
@@ -12,6 +16,13 @@ const deploy = (folder: string, args: readonly string[], env = {}) =>
     env,
     stdin: 'ignore',
   })
+
+const npm = (script: string, ...args: string[]) =>
+  spawn('npm', ['run', '--silent', script, '--', ...args], { cwd: repository, stdin: 'ignore' })
+
+const folder = mkdtempSync(join(tmpdir(), 'deploying-again-'))
+const report = join(folder, 'deploy.json')
+afterAll(() => rmSync(folder, { recursive: true }))
 
 const identities = async () => (await servingPods(shop.cluster, namespace)).map(({ uid }) => uid).toSorted()
 
@@ -41,10 +52,21 @@ it('an image that does not get into the cluster is told, and nothing that runs i
   expect(await identities()).toEqual(pods)
 })
 
-it('a Deployment that somebody has deleted is one of the affected', async () => {
-  const { apps } = shop.cluster
-  await apps.deleteNamespacedDeployment({ name: 'payments', namespace })
-  await deploy(repository, ['--only', 'affected'])
-  const { status } = await apps.readNamespacedDeployment({ name: 'payments', namespace })
-  expect(status?.readyReplicas).toBe(2)
+const ready = async (name: string) =>
+  (await shop.cluster.apps.readNamespacedDeployment({ name, namespace })).status?.readyReplicas
+
+it('a Deployment that somebody has deleted, or left without pods, is one of the affected', async () => {
+  await shop.cluster.apps.deleteNamespacedDeployment({ name: 'payments', namespace })
+  await setReplicas(shop, 'inventory', 0)
+  await deploy(repository, ['--only', 'affected', '--json', report])
+  expect(await ready('payments')).toBe(2)
+  expect(await ready('inventory')).toBe(2)
+})
+
+it('what a deploy did is taken back, and nothing else, and once', async () => {
+  const { stdout } = await npm('rollback', report)
+  expect(stdout.match(/^\w+ goes back/gm)?.toSorted()).toEqual(['inventory goes back', 'payments goes back'])
+  expect(await ready('payments')).toBe(2)
+  const again = await npm('rollback', report)
+  expect(again.stdout.match(/it stays as it is$/gm)).toHaveLength(2)
 })

@@ -15,6 +15,7 @@ import { buildVersion } from '../versions/second-version.js'
 import { rounds } from './rounds/rounds.js'
 import { type Extent, proveShape } from './prove-shape.js'
 import type { ShapeResult } from './shape-result.js'
+import { whileOthersPause } from './while-others-pause.js'
 import { writeRollouts } from './write-rollouts.js'
 
 const help = `Rolls, rolls back, scales and drains each app in turn, under open-loop load, in both shapes: no request may fail, and
@@ -91,5 +92,5 @@ async function prove(wanted: Wanted): Promise<ShapeResult> {
   tell(`${shape}: building a second version of each app`)
   const apps = shapes[shape].map(({ name }) => name)
   const next = await buildVersion(apps, [lineOfAll], shop.cluster.context)
-  return proveShape({ ...wanted, current, next })
+  return whileOthersPause(shop, shape, () => proveShape({ ...wanted, current, next }))
 }

@@ -44,4 +44,10 @@ describe('a deploy that is taken back', () => {
     expect(changes).toEqual([])
     expect(told).toEqual(['orders is no longer at revision 2: it stays as it is'])
   })
+
+  it('leaves what was installed for those that stay', async () => {
+    const installed = release('infrastructure', { change: 'installed', revision: 1, revisionBefore: undefined })
+    const { changes } = await rolledBack([installed, release('orders', {})], { infrastructure: 1, orders: 3 })
+    expect(changes).toEqual([])
+  })
 })

@@ -4,7 +4,7 @@ import { Failure } from '@twofold/infrastructure'
 import { Cluster } from './cluster/cluster.js'
 import { reportFrom } from './deploy-report.js'
 import { Helm } from './helm/helm.js'
-import { rollBack } from './roll-back.js'
+import { isChanged, rollBack } from './roll-back.js'
 
 const help = `Takes back what a deploy did, by the report that it wrote with --json.
 
@@ -26,8 +26,8 @@ await runCommand(async () => {
     throw new Failure(
       `${file} is of a deploy to the context ${report.context}, and this is ${context}: kubectl config use-context ${report.context}`,
     )
+  if (!report.releases.some(isChanged)) return console.log(`${file}: that deploy has changed nothing.`)
   await rollBack(report, await Helm.in(report.namespace), console.log)
-  console.log(`${report.namespace} is as it was before.`)
 })
 
 function commandLine() {

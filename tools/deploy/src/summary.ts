@@ -1,5 +1,6 @@
 import Table from 'cli-table3'
 import type { DeployReport } from './deploy-report.js'
+import { isChanged } from './roll-back.js'
 
 /** What `npm run deploy` says when all is done. */
 export function summary({ shape, environment, namespace, releases, built, seconds }: DeployReport): string {
@@ -9,9 +10,9 @@ export function summary({ shape, environment, namespace, releases, built, second
     chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
     style: process.stdout.isTTY ? { head: ['bold'] } : { head: [], border: [] },
   })
-  for (const { name, image, change, newPods, seconds } of releases) {
-    const isRolledOut = change === 'installed' || change === 'upgraded'
-    const figures = isRolledOut ? [newPods, `${seconds.toFixed(1)} s`] : ['', '']
+  for (const release of releases) {
+    const { name, image, change, newPods, seconds } = release
+    const figures = isChanged(release) ? [newPods, `${seconds.toFixed(1)} s`] : ['', '']
     table.push([name, image?.tag ?? '', change, ...figures])
   }
   return [
