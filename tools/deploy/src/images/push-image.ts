@@ -30,7 +30,7 @@ async function pushFor(platform: string, app: string, repository: string): Promi
   const built = await buildImageFor(app, platform).catch((error: SubprocessError) => {
     if (error instanceof Failure) throw error
     throw new Failure(
-      `The image of ${app} could not be built for ${platform}: ${error.stderr} --platforms names those that its base image has.`,
+      `The image of ${app} could not be built for ${platform}. --platforms names those that its base image has. Docker says: ${error.stderr}`,
     )
   })
   const name = `${repository}:${referenceTo(built).tag}`
@@ -44,7 +44,8 @@ async function pushFor(platform: string, app: string, repository: string): Promi
 /** Answers the digest of what a node of any of the platforms pulls by that name. */
 async function pushIndex(name: string, sources: readonly string[]): Promise<string> {
   await docker('buildx', 'imagetools', 'create', '--tag', name, ...sources).catch(refusal(name))
-  return docker('buildx', 'imagetools', 'inspect', '--format', '{{.Manifest.Digest}}', name)
+  const { digest } = JSON.parse(await docker('buildx', 'imagetools', 'inspect', '--format', '{{json .Manifest}}', name))
+  return digest
 }
 
 const refusal = (name: string) => (error: SubprocessError) => {
