@@ -1,4 +1,4 @@
-import { type Shape, shapes } from '@twofold/local'
+import { allShapes, type Shape, shapes } from '@twofold/local'
 import { setReplicas } from '../cluster/set-replicas.js'
 import type { ShopReleases } from '../cluster/shop-releases.js'
 import { tell } from '../tell.js'
@@ -10,16 +10,15 @@ import { waitUntilSettled } from './rounds/wait-until-settled.js'
  */
 export async function whileOthersPause<T>(shop: ShopReleases, shape: Shape, work: () => Promise<T>): Promise<T> {
   const { cluster, namespace } = shop
-  const own = shapes[shape].map(({ name }) => name)
-  const all = Object.values(shapes).flatMap((apps) => apps.map(({ name }) => name))
+  const apps = allShapes.filter((it) => it !== shape).flatMap((it) => shapes[it].map(({ name }) => name))
   const { items } = await cluster.apps.listNamespacedDeployment({ namespace })
   const others = items
     .map(({ metadata, spec }) => ({ name: metadata!.name!, replicas: spec!.replicas! }))
-    .filter(({ name, replicas }) => all.includes(name) && !own.includes(name) && replicas > 0)
+    .filter(({ name, replicas }) => apps.includes(name) && replicas > 0)
   if (others.length > 0) tell(`${others.map(({ name }) => name).join(', ')}: without pods meanwhile`)
-  await Promise.all(others.map(({ name }) => setReplicas(shop, name, 0)))
-  await waitUntilSettled(shop)
   try {
+    await Promise.all(others.map(({ name }) => setReplicas(shop, name, 0)))
+    await waitUntilSettled(shop)
     return await work()
   } finally {
     await Promise.all(others.map(({ name, replicas }) => setReplicas(shop, name, replicas)))

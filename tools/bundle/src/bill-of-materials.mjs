@@ -2,8 +2,8 @@
 import sbom from 'rollup-plugin-sbom'
 
 /**
- * Writes bom.json beside a bundle (CycloneDX): the packages that are inside, their versions and licences. Who scans an
- * image cannot find them, since a bundle has no node_modules.
+ * Adds bom.json to a bundle (CycloneDX): the packages that are inside, their versions and licences. Who scans an image
+ * cannot find them, since a bundle has no node_modules.
  *
  * @returns {import('rolldown').Plugin[]}
  */

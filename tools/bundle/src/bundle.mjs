@@ -2,21 +2,16 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
-import { billOfMaterials } from './bill-of-materials.mjs'
 import { inputOptions } from './input-options.mjs'
 
-/**
- * `node bundle.mjs apps/orders` writes that app as one file that runs without node_modules, dist/apps/orders/main.js,
- * and beside it bom.json, which says what is inside.
- */
+/** `node bundle.mjs apps/orders` writes that app as one file that runs without node_modules: dist/apps/orders/main.js. */
 const [app] = process.argv.slice(2)
 if (!app) throw new Error('Usage: node tools/bundle/src/bundle.mjs <folder of an app>')
 
 const workspace = join(import.meta.dirname, '../../..')
 const output = join(workspace, 'dist', app)
 
-const options = inputOptions(join(workspace, app))
-const build = await rolldown({ ...options, plugins: [...options.plugins, billOfMaterials()] })
+const build = await rolldown(inputOptions(join(workspace, app)))
 await build.write({
   file: join(output, 'main.js'),
   format: 'esm',

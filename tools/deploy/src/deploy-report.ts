@@ -33,6 +33,9 @@ export const deployReport = z.object({
 export type DeployReport = z.output<typeof deployReport>
 export type ReleaseReport = z.output<typeof release>
 
+/** Whether a deploy has left a release in another state than it had before. */
+export const isChanged = ({ change }: ReleaseReport): boolean => change === 'installed' || change === 'upgraded'
+
 /** The image of each app, from the report of an earlier deploy. Throws Failure where the file is none. */
 export function imagesFrom(file: string): ReadonlyMap<string, z.output<typeof image>> {
   return new Map(

@@ -172,7 +172,7 @@ export class DeployRun {
     tell(`${done.change} in ${done.seconds.toFixed(1)} s, ${done.newPods} new pods`)
   }
 
-  /** What is to be known of it. */
+  /** Which apps go without their node port, since a Service elsewhere has it, and how to reach them. */
   private async leaveTakenNodePorts(): Promise<string[]> {
     const { environment, namespace } = this.options
     const taken = await nodePortsOfOthers(this.cluster, namespace)

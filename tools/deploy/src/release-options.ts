@@ -8,11 +8,10 @@ import { chartFolder } from './plan.js'
 /** What an app or the infrastructure is released with in an environment. */
 export function releaseOptions(name: string, environment: string, image: ImageReference | undefined): ReleaseOptions {
   const chart = chartFolder(name)
-  const values = valuesFile(name, environment)
   const { repository, tag, digest = '' } = image ?? {}
   return {
     chart,
-    values: [values],
+    values: [valuesFile(name, environment)],
     set: image
       ? {
           'image.repository': repository!,

@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util'
 import { runCommand } from '@twofold/image'
 import { Failure } from '@twofold/infrastructure'
 import { Cluster } from './cluster/cluster.js'
-import { reportFrom } from './deploy-report.js'
+import { isChanged, reportFrom } from './deploy-report.js'
 import { Helm } from './helm/helm.js'
-import { isChanged, rollBack } from './roll-back.js'
+import { takeBack } from './take-back.js'
 
 const help = `Takes back what a deploy did, by the report that it wrote with --json.
 
@@ -27,7 +27,7 @@ await runCommand(async () => {
       `${file} is of a deploy to the context ${report.context}, and this is ${context}: kubectl config use-context ${report.context}`,
     )
   if (!report.releases.some(isChanged)) return console.log(`${file}: that deploy has changed nothing.`)
-  await rollBack(report, await Helm.in(report.namespace), console.log)
+  await takeBack(report, await Helm.in(report.namespace), console.log)
 })
 
 function commandLine() {

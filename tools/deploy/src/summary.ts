@@ -1,6 +1,5 @@
 import Table from 'cli-table3'
-import type { DeployReport } from './deploy-report.js'
-import { isChanged } from './roll-back.js'
+import { type DeployReport, isChanged } from './deploy-report.js'
 
 /** What `npm run deploy` says when all is done. */
 export function summary({ shape, environment, namespace, releases, built, seconds }: DeployReport): string {

@@ -1,7 +1,7 @@
 // @ts-check
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { bundle, chart, endToEnd, faults, formatCheck, image, lint, test, typecheck } from './targets.mjs'
+import { bill, bundle, chart, endToEnd, faults, formatCheck, image, lint, test, typecheck } from './targets.mjs'
 
 /**
  * Gives every workspace package its Nx targets from what its folder holds, so that a package.json says only who it is
@@ -54,7 +54,7 @@ function projectOf(/** @type {Package} */ it, /** @type {Package[]} */ apps) {
       ...(!isEndToEnd && has(specs, it.folder) && { test: test(it) }),
       ...(!isEndToEnd && has(faultSpecs, it.folder) && { faults: faults(it) }),
       ...(isApp(it) && { bundle: bundle(it) }),
-      ...(isCharted(it) && { image: image(it) }),
+      ...(isCharted(it) && { image: image(it), bill: bill(it) }),
       ...(isEndToEnd && endToEnd(apps)),
       ...(isCharts && { chart: chart() }),
     },

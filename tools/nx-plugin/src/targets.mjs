@@ -94,6 +94,17 @@ export function bundle(/** @type {Package} */ { root }) {
   }
 }
 
+/** What is inside one app's bundle. @returns {Target} */
+export function bill(/** @type {Package} */ it) {
+  const { inputs = [] } = bundle(it)
+  return {
+    command: `node tools/bundle/src/bill.mjs ${it.root}`,
+    cache: true,
+    inputs: [...inputs, packages('rollup-plugin-sbom')],
+    outputs: [`{workspaceRoot}/dist/bills/${it.shortName}`],
+  }
+}
+
 /** One app's bundle as a container image. What Docker holds is no file, so the tool itself sees whether there is anything to do. @returns {Target} */
 export function image(/** @type {Package} */ { shortName }) {
   return { command: `tsx tools/image/src/image.ts ${shortName}`, dependsOn: ['bundle'], cache: false }

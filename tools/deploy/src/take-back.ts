@@ -1,5 +1,5 @@
 import { Failure } from '@twofold/infrastructure'
-import type { DeployReport, ReleaseReport } from './deploy-report.js'
+import { type DeployReport, isChanged } from './deploy-report.js'
 import { type Helm, helmsReason } from './helm/helm.js'
 import { Release } from './helm/release.js'
 import { releaseOptions } from './release-options.js'
@@ -9,7 +9,7 @@ import { releaseOptions } from './release-options.js'
  * first. A release that is no longer as that deploy left it stays as it is, and so does what was installed for it. Throws
  * Failure.
  */
-export async function rollBack(
+export async function takeBack(
   { releases, environment }: Pick<DeployReport, 'releases' | 'environment'>,
   helm: Helm,
   tell: (message: string) => void,
@@ -32,6 +32,3 @@ export async function rollBack(
     })
   }
 }
-
-/** Whether a deploy has left a release in another state than it had before. */
-export const isChanged = ({ change }: ReleaseReport): boolean => change === 'installed' || change === 'upgraded'

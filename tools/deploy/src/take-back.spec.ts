@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ReleaseReport } from './deploy-report.js'
 import { standInForHelm } from './helm/helm.fixture.js'
 import { Helm } from './helm/helm.js'
-import { rollBack } from './roll-back.js'
+import { takeBack } from './take-back.js'
 
 const release = (name: string, more: Partial<ReleaseReport>): ReleaseReport => ({
   name,
@@ -22,7 +22,7 @@ async function rolledBack(releases: ReleaseReport[], last: Record<string, number
   const answers = Object.entries(last).map(([name, revision]) => [`history ${name}`, history(revision)])
   const { asked } = standInForHelm(Object.fromEntries(answers))
   const told: string[] = []
-  await rollBack({ releases, environment: 'test' }, await Helm.in('shop'), (message) => told.push(message))
+  await takeBack({ releases, environment: 'test' }, await Helm.in('shop'), (message) => told.push(message))
   const changes = asked().filter((it) => /^(rollback|uninstall)/.test(it))
   return { told, changes: changes.map((it) => it.split(' --')[0]) }
 }
