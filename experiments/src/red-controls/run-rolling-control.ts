@@ -1,6 +1,7 @@
 import type { ImageReference } from '@twofold/deploy'
 import type { ClusterPlace } from '../command-line.js'
 import type { ShopReleases } from '../cluster/shop-releases.js'
+import { failureInWords } from '../report/failure-in-words.js'
 import { rollTo } from '../rollouts/rounds/rounds.js'
 import { ShapeUnderLoad } from '../shape-under-load.js'
 import { tell } from '../tell.js'
@@ -10,6 +11,7 @@ import type { RollingControl } from './rolling-controls.js'
 
 /** Seconds, at most. */
 const mostSeconds = 300
+const failuresTold = 3
 
 /** Rolls an app to a version without the measure and back, under load: coming or leaving, its pods must fail somebody. */
 export async function runRollingControl(
@@ -38,6 +40,6 @@ export async function runRollingControl(
   const { sent, failed } = load.total
   tell(`without ${name}: ${failed} of ${sent} requests failed`)
   const isWhy = load.failures.some(({ message, error }) => reason.test(`${error} ${message}`))
-  if (load.failures[0]) tell(`such as: ${load.failures[0].error}, ${load.failures[0].message.slice(0, 120)}`)
+  for (const failure of load.failures.slice(0, failuresTold)) tell(`such as: ${failureInWords(failure)}`)
   return { name, what, mustHold, sent, failed, late: load.generator.bottleneck, findings: audit.findings, isWhy }
 }

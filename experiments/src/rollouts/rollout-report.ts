@@ -1,6 +1,7 @@
-import type { FailedRequest, Latency } from '@twofold/load'
+import type { Latency } from '@twofold/load'
 import { markdownTable } from 'markdown-table'
 import { type ControlResult, verdict } from '../red-controls/control-result.js'
+import { failureInWords } from '../report/failure-in-words.js'
 import { type Setting, settingInWords } from '../report/setting.js'
 import { phaseOf, type RoundResult } from './round-result.js'
 import type { ShapeResult } from './shape-result.js'
@@ -85,9 +86,6 @@ function failedInWords({ failed, errors }: RoundResult): string {
   const kinds = Object.entries(errors).map(([kind, count]) => `${count} ${kind}`)
   return failed === 0 ? '0' : `${failed}: ${kinds.join(', ')}`
 }
-
-const failureInWords = ({ time, method, path, connection, milliseconds, error, message, servedBy }: FailedRequest) =>
-  `${time} ${method} ${path} (${connection} connection): ${error} after ${milliseconds.toFixed(0)} ms, ${message.slice(0, 200)}${servedBy === undefined ? '' : `, by ${servedBy}`}`
 
 /** What was going on in a phase of the load. */
 function placeOf(phase: string, rounds: readonly RoundResult[]): string {
