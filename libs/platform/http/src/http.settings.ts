@@ -26,6 +26,9 @@ export class HttpSettings extends settings({
   HTTP_KEEP_ALIVE_TIMEOUT_MS: milliseconds().default(72_000),
   /** While draining: closes the server once nothing has arrived for so long. */
   HTTP_LINGER_QUIET_MS: millisecondsOrOff().default(1_000),
+  /** The same, as long as clients keep connections: they may be about to send on one that we are closing. */
+  HTTP_LINGER_KEPT_MS: millisecondsOrOff().default(5_000),
+  /** Whatever comes. */
   HTTP_LINGER_MAX_MS: millisecondsOrOff().default(10_000),
 }) {}
 

@@ -46,8 +46,8 @@ describe.runIf(process.platform === 'linux')('more new connections than a proces
   }
 })
 
-describe('a kept connection with a request on its way when draining begins', () => {
-  it('is answered, and told to close', async () => {
+describe('a kept connection when draining begins', () => {
+  it('with a request on its way is answered, and told to close', async () => {
     const door = await opened()
     const socket = await keptConnection(door)
     socket.write(asked())
@@ -56,7 +56,18 @@ describe('a kept connection with a request on its way when draining begins', () 
     await stopped
   })
 
-  it('is reset without the linger', async () => {
+  it('may send its next request long after others have gone, and holds nobody up then', async () => {
+    const door = await opened({ HTTP_LINGER_KEPT_MS: '60000', HTTP_LINGER_MAX_MS: '60000' })
+    const socket = await keptConnection(door)
+    const stopped = door.lifecycle.stop()
+    const alone = await opened({ HTTP_LINGER_KEPT_MS: '60000', HTTP_LINGER_MAX_MS: '60000' })
+    await alone.lifecycle.stop()
+    socket.write(asked())
+    expect(await answerOn(socket)).toMatch(/^HTTP\/1.1 200 [^]*connection: close/i)
+    await stopped
+  })
+
+  it('with a request on its way is reset without the linger', async () => {
     const door = await opened({ HTTP_LINGER_QUIET_MS: '0' })
     const socket = await keptConnection(door)
     socket.write(asked())

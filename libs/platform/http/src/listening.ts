@@ -13,12 +13,15 @@ import { Intake } from './intake.js'
  */
 const backlog = 4_096
 
+/** Milliseconds between two looks at who is still there. */
+const lookEvery = 100
+
 /**
  * Opens the door, and closes it without a failed request.
  *
  * Whoever sends requests here learns only bit by bit that we are leaving, so we go on answering, each time with
  * `Connection: close`, until nothing has come for a while. Closing an idle connection before would reset it under a
- * request that is on its way.
+ * request that is on its way, so there is more time for those who keep one: its next request is its last.
  */
 @Injectable()
 export class Listening {
@@ -51,13 +54,14 @@ export class Listening {
   }
 
   private async linger(): Promise<void> {
-    const { HTTP_LINGER_QUIET_MS: quiet, HTTP_LINGER_MAX_MS: most } = this.settings
+    const { HTTP_LINGER_QUIET_MS: quiet, HTTP_LINGER_KEPT_MS: kept, HTTP_LINGER_MAX_MS: most } = this.settings
     const began = performance.now()
     for (;;) {
-      const quietAt = Math.max(began, this.intake.lastArrival, this.lastConnection) + quiet
-      const left = Math.min(quietAt, began + most) - performance.now()
+      const last = Math.max(began, this.intake.lastArrival, this.lastConnection)
+      const patience = this.connections.size > 0 ? Math.max(quiet, kept) : quiet
+      const left = Math.min(last + patience, began + most) - performance.now()
       if (left <= 0) return
-      await sleep(left)
+      await sleep(Math.min(left, lookEvery))
       // What came while we were held up is read before we look: it arrived all the same.
       await nextTurn()
     }
