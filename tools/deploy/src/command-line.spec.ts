@@ -38,7 +38,11 @@ describe('the command line of deploy', () => {
     [['-s', 'services', '-e', 'staging'], /There is no environment staging; there are dev, test, production/],
     [['-s', 'services', '-n', 'My Shop'], /My Shop cannot be the name of a namespace/],
     [['-s', 'services', '--timeout', 'soon'], /--timeout wants a number of seconds, and got soon/],
-    [['-s', 'services', '--platforms', 'arm64'], /arm64 is no platform: --platforms linux\/amd64,linux\/arm64/],
+    [['-s', 'services', '--platforms', 'linux/arm64'], /--platforms is for images that are pushed: name a --registry/],
+    [
+      ['-s', 'services', '--registry', 'ghcr.io/me', '--platforms', 'arm64'],
+      /arm64 is no platform: --platforms linux\/amd64,linux\/arm64/,
+    ],
     [['-s', 'services', '--color'], /Unknown option '--color'/],
   ])('refuses %j', (args, reason) => {
     expect(() => parseCommandLine(args)).toThrow(reason)

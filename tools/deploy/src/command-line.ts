@@ -51,7 +51,7 @@ const options = {
   environment: { type: 'string', short: 'e', default: 'dev' },
   namespace: { type: 'string', short: 'n' },
   registry: { type: 'string' },
-  platforms: { type: 'string', default: defaultPlatforms },
+  platforms: { type: 'string' },
   images: { type: 'string' },
   timeout: { type: 'string', default: '120' },
   'dry-run': { type: 'boolean', default: false },
@@ -90,8 +90,10 @@ function oneOf<T extends string>(what: string, value: string | undefined, known:
   )
 }
 
-function registryOf(prefix: string | undefined, list: string): Registry | undefined {
-  const platforms = list.split(',').map((name) => name.trim())
+function registryOf(prefix: string | undefined, list: string | undefined): Registry | undefined {
+  if (prefix === undefined && list !== undefined)
+    throw new Error('--platforms is for images that are pushed: name a --registry, too.')
+  const platforms = (list ?? defaultPlatforms).split(',').map((name) => name.trim())
   const odd = platforms.find((name) => !/^[a-z]+(\/[a-z0-9]+){1,2}$/.test(name))
   if (odd !== undefined) throw new Error(`${odd || 'Nothing'} is no platform: --platforms ${defaultPlatforms}`)
   return prefix === undefined ? undefined : { prefix: prefix.replace(/\/$/, ''), platforms }
