@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs'
 import { k8s } from 'cdk8s-plus-33'
+import { dnsConfig } from '../helm/dns-config.js'
 import { number, numberWhile } from '../helm/expression.js'
 import { pullSecrets, tolerations } from '../helm/lists.js'
 import { release } from '../helm/names.js'
@@ -44,6 +45,7 @@ function pod(context: AppContext): k8s.PodSpec {
     enableServiceLinks: false,
     imagePullSecrets: pullSecrets('.Values.image.pullSecrets'),
     securityContext: podSecurity(appUser),
+    dnsConfig,
     terminationGracePeriodSeconds: number(gracePeriod),
     topologySpreadConstraints: spread(context),
     nodeSelector: values.nodeSelector,

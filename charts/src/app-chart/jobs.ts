@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs'
 import { k8s } from 'cdk8s-plus-33'
 import { hook } from '../helm/hook.js'
+import { dnsConfig } from '../helm/dns-config.js'
 import { pullSecrets, tolerations } from '../helm/lists.js'
 import { release } from '../helm/names.js'
 import { resourcesOf } from '../helm/resources.js'
@@ -61,6 +62,7 @@ function runOnce(context: AppContext, container: Pick<k8s.Container, 'command' |
     enableServiceLinks: false,
     imagePullSecrets: pullSecrets('.Values.image.pullSecrets'),
     securityContext: podSecurity(appUser),
+    dnsConfig,
     nodeSelector: values.nodeSelector,
     tolerations: tolerations('.Values.tolerations'),
     containers: [

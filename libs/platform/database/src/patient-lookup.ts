@@ -1,34 +1,66 @@
 import { lookup as ask, type LookupOneOptions } from 'node:dns'
 import { Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Milliseconds between two questions, and for how long a name is asked for. */
 const pause = 100
 const patience = 2_000
+/** Milliseconds without an answer after which the address from before will do. */
+const silence = 500
 
 type Answer = (error: NodeJS.ErrnoException | null, address: string, family: number) => void
+type Ask = (hostname: string, options: LookupOneOptions, answer: Answer) => void
+type Found = readonly [address: string, family: number]
 
 /**
- * Asks for an address until there is one: a name server that is being replaced (its node is drained, say) answers nobody for a
- * moment, and nothing was sent to the database yet.
+ * Finds an address though the name server is being replaced (its node is drained, say), and answers nobody for a moment or
+ * leaves some questions without a word: it is asked again, and where the address has been known before, that will do.
+ *
+ * All who want the same name at the same time share one question: the system's resolver holds a thread of four until its
+ * time-out, and the verification of tokens waits for the same threads.
  */
-export function patientLookup(ask: (hostname: string, options: LookupOneOptions, answer: Answer) => void) {
-  return (hostname: string, options: LookupOneOptions, answer: Answer): void => {
-    const until = performance.now() + patience
-    const tryOnce = () =>
-      ask(hostname, options, (error, address, family) => {
-        const isPassing = error?.code === 'EAI_AGAIN' && performance.now() < until
-        if (isPassing) setTimeout(tryOnce, pause)
-        else answer(error, address, family)
-      })
-    tryOnce()
+export function patientLookup(ask: Ask): Ask {
+  const known = new Map<string, Found>()
+  const underWay = new Map<string, Promise<Found>>()
+  const find = (hostname: string, options: LookupOneOptions): Promise<Found> => {
+    const found = askPatiently(ask, hostname, options)
+    underWay.set(hostname, found)
+    found
+      .then((it) => known.set(hostname, it))
+      .catch(() => {}) // whoever asked is told
+      .finally(() => underWay.delete(hostname))
+    return found
+  }
+  return (hostname, options, answer) => {
+    const before = known.get(hostname)
+    const found = underWay.get(hostname) ?? find(hostname, options)
+    const soon = before ? [found, sleep(silence, before, { ref: false })] : [found]
+    Promise.race(soon).then(
+      ([address, family]) => answer(null, address, family),
+      (error: NodeJS.ErrnoException) => answer(error, '', 0),
+    )
   }
 }
+
+async function askPatiently(ask: Ask, hostname: string, options: LookupOneOptions): Promise<Found> {
+  const until = performance.now() + patience
+  for (;;)
+    try {
+      return await new Promise<Found>((resolve, reject) =>
+        ask(hostname, options, (error, address, family) => (error ? reject(error) : resolve([address, family]))),
+      )
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAI_AGAIN' || performance.now() >= until) throw error
+      await sleep(pause)
+    }
+}
+
+const lookup = patientLookup(ask)
 
 /** A socket for pg, which names no lookup of its own. */
 export function patientSocket(): Socket {
   const socket = new Socket()
   const connect = socket.connect.bind(socket) as (options: object) => Socket
-  const lookup = patientLookup(ask)
   socket.connect = ((port: number | string, host?: string) =>
     // A path is a socket of this machine: there is nothing to look up.
     connect(typeof port === 'string' ? { path: port } : { port, host, lookup })) as Socket['connect']
