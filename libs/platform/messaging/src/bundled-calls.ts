@@ -11,7 +11,7 @@ import type { Operation } from '@twofold/platform-contract'
 import { Gathering } from '@twofold/platform-gathering'
 import type { Msg } from '@nats-io/transport-node'
 import { answersOf, bundledRequest, bundleSubject } from './bundle.js'
-import { NatsClient } from './nats-client.js'
+import { NatsClient, timedOut } from './nats-client.js'
 import { NatsSettings } from './nats.settings.js'
 import { isNoResponders } from './reply-inbox.js'
 import { noteServedBy, reviveFailure } from './wire.js'
@@ -31,7 +31,7 @@ const atOnce = Infinity
 /**
  * Calls of operations that may be asked together: those that come within one turn of the event loop travel in one message,
  * each with its own request id, trace, deadline and failure. A lone one travels as any other call; so do all of a bundle that
- * nobody took, or whose answer got lost, since a read may be repeated.
+ * nobody took.
  */
 @Injectable()
 export class BundledCalls {
@@ -66,6 +66,7 @@ export class BundledCalls {
     const answer = await withoutCall(() => this.client.ask({ ...operation, subject }, body, longest)).catch(
       () => undefined,
     )
+    if (!answer && longest.passed) return asked.map(() => ({ error: timedOut(operation) }))
     if (!answer || isNoResponders(answer)) return undefined
     return answeredBy(answer, operation, asked)
   }

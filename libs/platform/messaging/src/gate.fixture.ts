@@ -7,21 +7,21 @@ function latch() {
 /** Holds the service's answers back until the test lets them go. */
 export const gate = (() => {
   let opened = latch()
-  let losing = false
+  let openedToFirst = latch()
   let arrived = 0
   let watchers: (() => void)[] = []
   return {
     close() {
       opened = latch()
+      openedToFirst = latch()
       arrived = 0
-      losing = false
     },
     open: () => opened.resolve(),
-    loseNextAnswers: () => (losing = true),
+    openToFirst: () => openedToFirst.resolve(),
     async pass() {
-      arrived++
+      const isFirst = ++arrived === 1
       for (const watch of watchers) watch()
-      if (arrived > 1 || !losing) await opened.promise
+      await Promise.race(isFirst ? [opened.promise, openedToFirst.promise] : [opened.promise])
     },
     arrivals: (count: number) =>
       new Promise<void>((resolve) => {

@@ -64,7 +64,7 @@ export class NatsClient extends ClientProxy {
   }
 
   override async connect(): Promise<void> {
-    this.inbox ??= new ReplyInbox(this.link.connection, this.link.inboxPrefix)
+    this.inbox ??= new ReplyInbox(this.link)
   }
 
   override close(): void {
@@ -96,19 +96,25 @@ export class NatsClient extends ClientProxy {
   }
 
   /**
-   * Asks once; `undefined` where no answer came, be it a failure or «no responders».
+   * Asks once, or twice where the operation is idempotent; `undefined` where no answer came, be it a failure or «no responders».
    *
    * @throws Unavailable where there is no connection before the deadline: nothing was sent
    */
   async ask(operation: Callable, input: unknown, deadline: Deadline): Promise<Msg | undefined> {
     // Nothing is sent into a broken connection: the library would send it late, when nobody waits any more.
     if (!(await this.link.connectedBefore(deadline))) throw unavailable(operation)
-    const left = deadline.left
-    // What may be asked again is given up half-way, so that the other half is left for a second try.
-    const timeout = operation.idempotent ? Math.min(left, operation.timeout / 2) : left
-    const headers = requestHeaders(currentCall(), timeout)
+    const { subject, idempotent, timeout } = operation
+    const call = currentCall()
     if (!this.inbox) throw unavailable(operation)
-    return this.inbox.request(operation.subject, encode(input), { headers }, timeout)
+    const within = deadline.left
+    return this.inbox.request({
+      subject,
+      body: encode(input),
+      headers: () => requestHeaders(call, deadline.left),
+      within,
+      // Half-way, so that the other half is left for a second try.
+      ...(idempotent && timeout / 2 < within && { again: timeout / 2 }),
+    })
   }
 }
 
@@ -118,6 +124,6 @@ function unavailable(operation: Callable): Unavailable {
   return new Unavailable(`The ${serviceOf(operation)} service is not available; nothing was changed there.`)
 }
 
-function timedOut(operation: Callable): DeadlineExceeded {
+export function timedOut(operation: Callable): DeadlineExceeded {
   return new DeadlineExceeded(`The ${serviceOf(operation)} service did not answer in time.`)
 }

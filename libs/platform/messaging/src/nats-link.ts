@@ -32,6 +32,10 @@ export class NatsLink {
     return `_INBOX_${this.name}`
   }
 
+  get isConnected(): boolean {
+    return this.connected
+  }
+
   /** Waits for the connection; false where the deadline was nearer. */
   async connectedBefore(deadline: Deadline): Promise<boolean> {
     if (this.connected) return true

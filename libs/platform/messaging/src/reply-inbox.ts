@@ -1,12 +1,29 @@
-import { createInbox, type Msg, type NatsConnection, type Subscription } from '@nats-io/transport-node'
+import { createInbox, type Msg, type MsgHdrs, type Subscription } from '@nats-io/transport-node'
+import type { NatsLink } from './nats-link.js'
 
 interface Waiting {
   readonly resolve: (answer: Msg | undefined) => void
-  readonly timer: NodeJS.Timeout
+  timer: NodeJS.Timeout
+}
+
+interface Asked {
+  readonly subject: string
+  readonly body: string
+  /** Of each try. */
+  readonly headers: () => MsgHdrs
+  /** Milliseconds. */
+  readonly within: number
+  /**
+   * Milliseconds after which it is asked a second time; none unless said. The first answer counts, whichever try it is to: a
+   * service that is slow has answered the first when it gets to the second.
+   */
+  readonly again?: number
 }
 
 // Timers of equal length share one list in Node, so lengths are rounded up to a few.
 const timerStep = 25
+const after = (milliseconds: number, then: () => void) =>
+  setTimeout(then, Math.ceil(milliseconds / timerStep) * timerStep)
 
 /**
  * The answers to this process's requests, all on one subscription: a subscription for each request would cost
@@ -18,12 +35,9 @@ export class ReplyInbox {
   private readonly waiting = new Map<string, Waiting>()
   private last = 0
 
-  constructor(
-    private readonly link: NatsConnection,
-    inboxPrefix: string,
-  ) {
-    this.prefix = `${createInbox(inboxPrefix)}.`
-    this.subscription = link.subscribe(`${this.prefix}*`, {
+  constructor(private readonly link: NatsLink) {
+    this.prefix = `${createInbox(link.inboxPrefix)}.`
+    this.subscription = link.connection.subscribe(`${this.prefix}*`, {
       callback: (error, message) => {
         if (!error) this.take(message)
       },
@@ -31,22 +45,31 @@ export class ReplyInbox {
   }
 
   /**
-   * Publishes a request and waits for its answer.
+   * Publishes a request and waits for its answer: `undefined` where none came in time.
    *
-   * @param milliseconds after which the answer is `undefined`
    * @throws where the connection is closed or the payload too large
    */
-  request(subject: string, body: string, options: Parameters<NatsConnection['publish']>[2], milliseconds: number) {
+  request({ subject, body, headers, within, again }: Asked): Promise<Msg | undefined> {
     const token = (++this.last).toString(36)
     return new Promise<Msg | undefined>((resolve, reject) => {
-      const timer = setTimeout(() => this.settle(token, undefined), Math.ceil(milliseconds / timerStep) * timerStep)
-      this.waiting.set(token, { resolve, timer })
-      try {
-        this.link.publish(subject, body, { ...options, reply: this.prefix + token })
-      } catch (error) {
-        this.settle(token, undefined)
-        reject(error as Error)
+      const publish = () => {
+        try {
+          this.link.connection.publish(subject, body, { headers: headers(), reply: this.prefix + token })
+        } catch (error) {
+          this.forget(token)
+          reject(error as Error)
+        }
       }
+      const giveUp = () => this.settle(token, undefined)
+      const askAgain = () => {
+        // The answer to the first try is lost as well: whoever asks waits for the connection first.
+        if (!this.link.isConnected) return giveUp()
+        waiting.timer = after(within - again!, giveUp)
+        publish()
+      }
+      const waiting = { resolve, timer: again === undefined ? after(within, giveUp) : after(again, askAgain) }
+      this.waiting.set(token, waiting)
+      publish()
     })
   }
 
@@ -60,11 +83,14 @@ export class ReplyInbox {
   }
 
   private settle(token: string, answer: Msg | undefined) {
+    this.forget(token)?.resolve(answer)
+  }
+
+  private forget(token: string): Waiting | undefined {
     const waiting = this.waiting.get(token)
-    if (!waiting) return
     this.waiting.delete(token)
-    clearTimeout(waiting.timer)
-    waiting.resolve(answer)
+    clearTimeout(waiting?.timer)
+    return waiting
   }
 }
 
