@@ -10,6 +10,7 @@ import { DatabaseSettings } from './database.settings.js'
 import { GatheredReads } from './gathered-reads.js'
 import { GatheredWrites } from './gathered-writes.js'
 import { SharedUnits } from './shared-units.js'
+import { untilAnswered } from './until-answered.js'
 import { UnitOfWork } from './unit-of-work.js'
 
 /** One data source for all schemas of the process, and the unit of work over it. Connects first, disconnects last. */
@@ -55,6 +56,7 @@ export class DatabaseModule {
 
 /** Waits for a database that is not there yet, for ever: whoever started us decides when that is too long. */
 async function connect(dataSource: DataSource): Promise<void> {
+  await untilAnswered((dataSource.options as { url: string }).url)
   for (let delay = 100; ; delay = Math.min(delay * 2, 2_000)) {
     try {
       await dataSource.initialize()

@@ -1,17 +1,15 @@
-import type { LookupOneOptions } from 'node:dns'
+import type { LookupFunction } from 'node:net'
 import { testDatabase } from '@twofold/platform-testing'
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { patientLookup, patientSocket } from './patient-lookup.js'
-
-type Answer = (error: NodeJS.ErrnoException | null, address: string, family: number) => void
 
 /** A name server that fails so and so often, and the way to ask it. */
 function nameServer(...failures: string[]) {
   const left = [...failures]
   let questions = 0
   let isSilent = false
-  const ask = (_hostname: string, _options: LookupOneOptions, answer: Answer) => {
+  const ask: LookupFunction = (_hostname, _options, answer) => {
     questions++
     if (isSilent) return
     const code = left.shift()
@@ -20,7 +18,7 @@ function nameServer(...failures: string[]) {
   const lookup = patientLookup(ask)
   return {
     find: () =>
-      new Promise<string>((resolve, reject) =>
+      new Promise((resolve, reject) =>
         lookup('db', {}, (error, address) => (error ? reject(error) : resolve(address))),
       ),
     fallSilent: () => (isSilent = true),

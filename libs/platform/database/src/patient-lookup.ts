@@ -1,5 +1,5 @@
-import { lookup as ask, type LookupOneOptions } from 'node:dns'
-import { Socket } from 'node:net'
+import { lookup as ask, type LookupAddress, type LookupOptions } from 'node:dns'
+import { type LookupFunction, Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Milliseconds between two questions, and for how long a name is asked for. */
@@ -8,9 +8,7 @@ const patience = 2_000
 /** Milliseconds without an answer after which the address from before will do. */
 const silence = 500
 
-type Answer = (error: NodeJS.ErrnoException | null, address: string, family: number) => void
-type Ask = (hostname: string, options: LookupOneOptions, answer: Answer) => void
-type Found = readonly [address: string, family: number]
+type Found = readonly [address: string | LookupAddress[], family?: number]
 
 /**
  * Finds an address though the name server is being replaced (its node is drained, say), and answers nobody for a moment or
@@ -19,10 +17,10 @@ type Found = readonly [address: string, family: number]
  * All who want the same name at the same time share one question: the system's resolver holds a thread of four until its
  * time-out, and the verification of tokens waits for the same threads.
  */
-export function patientLookup(ask: Ask): Ask {
+export function patientLookup(ask: LookupFunction): LookupFunction {
   const known = new Map<string, Found>()
   const underWay = new Map<string, Promise<Found>>()
-  const find = (hostname: string, options: LookupOneOptions): Promise<Found> => {
+  const find = (hostname: string, options: LookupOptions): Promise<Found> => {
     const found = askPatiently(ask, hostname, options)
     underWay.set(hostname, found)
     found
@@ -37,12 +35,12 @@ export function patientLookup(ask: Ask): Ask {
     const soon = before ? [found, sleep(silence, before, { ref: false })] : [found]
     Promise.race(soon).then(
       ([address, family]) => answer(null, address, family),
-      (error: NodeJS.ErrnoException) => answer(error, '', 0),
+      (error: NodeJS.ErrnoException) => answer(error, ''),
     )
   }
 }
 
-async function askPatiently(ask: Ask, hostname: string, options: LookupOneOptions): Promise<Found> {
+async function askPatiently(ask: LookupFunction, hostname: string, options: LookupOptions): Promise<Found> {
   const until = performance.now() + patience
   for (;;)
     try {
@@ -55,7 +53,8 @@ async function askPatiently(ask: Ask, hostname: string, options: LookupOneOption
     }
 }
 
-const lookup = patientLookup(ask)
+/** Of this process: what one has found, the others know. */
+export const lookup = patientLookup(ask)
 
 /** A socket for pg, which names no lookup of its own. */
 export function patientSocket(): Socket {
