@@ -49,7 +49,12 @@ export const badReleases: readonly BadRelease[] = [
     values: { existingSecret: JSON.stringify(wrongSecret) },
     trouble: 'a wrong password',
   },
-  { name: 'has an image that is nowhere', app: 'gateway', reason: /ImagePullBackOff|ErrImagePull/, tag: 'nowhere' },
+  {
+    name: 'has an image that is nowhere',
+    app: 'gateway',
+    reason: /ImagePullBackOff|ErrImagePull|ErrImageNeverPull/,
+    tag: 'nowhere',
+  },
   {
     name: 'has values that its schema refuses',
     app: 'payments',
