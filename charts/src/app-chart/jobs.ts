@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs'
 import { k8s } from 'cdk8s-plus-33'
-import { hook } from '../helm/hook.js'
 import { dnsConfig } from '../helm/dns-config.js'
+import { hook } from '../helm/hook.js'
 import { pullSecrets, tolerations } from '../helm/lists.js'
 import { release } from '../helm/names.js'
 import { resourcesOf } from '../helm/resources.js'

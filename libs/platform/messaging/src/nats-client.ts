@@ -96,7 +96,8 @@ export class NatsClient extends ClientProxy {
   }
 
   /**
-   * Asks once, or twice where the operation is idempotent; `undefined` where no answer came, be it a failure or «no responders».
+   * Asks once, or twice where the operation is idempotent. The answer may be a failure, or «no responders»; `undefined` where
+   * none came.
    *
    * @throws Unavailable where there is no connection before the deadline: nothing was sent
    */
