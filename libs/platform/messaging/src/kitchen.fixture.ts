@@ -179,8 +179,8 @@ export async function startKitchen(name = 'first', environment: Record<string, s
 }
 
 /** A process that calls it. */
-export async function startCaller() {
-  const { modules } = await platform('caller', {})
+export async function startCaller(environment: Record<string, string> = {}) {
+  const { modules } = await platform('caller', environment)
   class Root {}
   const app = await NestFactory.createApplicationContext(
     {

@@ -20,6 +20,12 @@ interface Asked {
   readonly again?: number
 }
 
+/**
+ * Ends the reply subject of a second try. Where a service may answer each request once, nats-server keeps count by that subject:
+ * of two requests with the same one it would let no answer through.
+ */
+const secondTry = '-again'
+
 // Timers of equal length share one list in Node, so lengths are rounded up to a few.
 const timerStep = 25
 const after = (milliseconds: number, then: () => void) =>
@@ -52,9 +58,9 @@ export class ReplyInbox {
   request({ subject, body, headers, within, again }: Asked): Promise<Msg | undefined> {
     const token = (++this.last).toString(36)
     return new Promise<Msg | undefined>((resolve, reject) => {
-      const publish = () => {
+      const publish = (reply: string) => {
         try {
-          this.link.connection.publish(subject, body, { headers: headers(), reply: this.prefix + token })
+          this.link.connection.publish(subject, body, { headers: headers(), reply: this.prefix + reply })
         } catch (error) {
           this.forget(token)
           reject(error as Error)
@@ -65,11 +71,11 @@ export class ReplyInbox {
         // The answer to the first try is lost as well: whoever asks waits for the connection first.
         if (!this.link.isConnected) return giveUp()
         waiting.timer = after(within - again!, giveUp)
-        publish()
+        publish(token + secondTry)
       }
       const waiting = { resolve, timer: again === undefined ? after(within, giveUp) : after(again, askAgain) }
       this.waiting.set(token, waiting)
-      publish()
+      publish(token)
     })
   }
 
@@ -79,7 +85,8 @@ export class ReplyInbox {
   }
 
   private take(message: Msg) {
-    this.settle(message.subject.slice(this.prefix.length), message)
+    const [token] = message.subject.slice(this.prefix.length).split(secondTry)
+    this.settle(token!, message)
   }
 
   private settle(token: string, answer: Msg | undefined) {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findNatsServer, freePort } from '@twofold/infrastructure'
@@ -17,11 +17,13 @@ export class OwnNats {
     private readonly program: string,
     private readonly port: number,
     private readonly folder: string,
+    private readonly configuration: string,
   ) {}
 
-  static async start(): Promise<OwnNats> {
+  /** `configuration`: nats-server's own, for who may do what. */
+  static async start(configuration = ''): Promise<OwnNats> {
     const program = await findNatsServer({ cache: join(repository, '.twofold', 'bin'), onProgress: () => {} })
-    const nats = new OwnNats(program, await freePort(), mkdtempSync(join(tmpdir(), 'twofold-nats-')))
+    const nats = new OwnNats(program, await freePort(), mkdtempSync(join(tmpdir(), 'twofold-nats-')), configuration)
     await nats.start()
     return nats
   }
@@ -32,7 +34,9 @@ export class OwnNats {
 
   /** Resolves when it serves. */
   async start(): Promise<void> {
-    const options = ['-a', '127.0.0.1', '-p', String(this.port), '-js', '-sd', this.folder]
+    const file = join(this.folder, 'nats.conf')
+    writeFileSync(file, this.configuration)
+    const options = ['-c', file, '-a', '127.0.0.1', '-p', String(this.port), '-js', '-sd', join(this.folder, 'data')]
     this.shell = spawn('sh', ['-c', keeper, this.program, ...options], { stdio: ['pipe', 'ignore', 'pipe'] })
     await new Promise<void>((resolve) => {
       // Read to its end: a server that cannot write its log is killed for it.
@@ -53,11 +57,11 @@ export class OwnNats {
 
   /** Takes away all streams and consumers. The server must have been killed. */
   wipe(): void {
-    rmSync(this.folder, { recursive: true, force: true })
+    rmSync(join(this.folder, 'data'), { recursive: true, force: true })
   }
 
   async stop(): Promise<void> {
     await this.kill()
-    this.wipe()
+    rmSync(this.folder, { recursive: true, force: true })
   }
 }
