@@ -3,6 +3,12 @@ import type { Asked } from '../workload.js'
 import { errorKindOf, type Outcome } from './outcome.js'
 import type { Sender } from './sender.js'
 
+/**
+ * How long an unused connection is kept, in milliseconds: as long as load balancers do, or as the server says (`Keep-Alive`)
+ * where that is shorter. Whoever keeps it for longer sends on one that the server is closing.
+ */
+const keptUnused = 60_000
+
 /** How often requests in flight are looked at for their time-out, in milliseconds. */
 const lookEvery = 100
 
@@ -20,7 +26,10 @@ interface InFlight {
  * (130 to 155), half of each 56 (80).
  */
 export class HttpSender implements Sender {
-  private readonly agents = { kept: new Agent({ keepAlive: true }), new: new Agent({ keepAlive: false }) }
+  private readonly agents = {
+    kept: new Agent({ keepAlive: true, timeout: keptUnused }),
+    new: new Agent({ keepAlive: false }),
+  }
   /** In the order of their time-outs, which is that of sending. */
   private readonly inFlight = new Set<InFlight>()
   private readonly watch = setInterval(() => this.endOverdue(), lookEvery)
