@@ -12,8 +12,9 @@ it('a connection is kept unused no longer than the server says, which then need 
   await once(server, 'listening')
   const sender = new HttpSender(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, 5_000)
   const connected = once(server, 'connection') as Promise<[Socket]>
-  const { answer } = await sender.send({ method: 'GET', path: '/', headers: {} } as never, 'kept')
-  expect(answer?.headers['keep-alive']).toBe('timeout=2')
+  expect(await sender.send({ method: 'GET', path: '/' }, 'kept')).toMatchObject({
+    answer: { headers: { 'keep-alive': 'timeout=2' } },
+  })
   const [socket] = await connected
   const who = await Promise.race([
     once(socket, 'end').then(() => 'the client'),
