@@ -9,7 +9,7 @@ import {
   Unavailable,
 } from '@twofold/platform-contract'
 import { OwnNats } from '@twofold/platform-testing'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { gate } from './gate.fixture.js'
 import { Broken, Meals, type Kitchen, startCaller, startKitchen, stopAll, tokenOf } from './kitchen.fixture.js'
 
@@ -140,22 +140,24 @@ describe('a service that does not answer', () => {
   })
 
   it('may be asked again where nats-server lets it answer each request once', async () => {
-    const inAccounts = `authorization: { users: [
+    const permissions = `authorization: { users: [
       { user: kitchen, password: k, permissions: { publish: { deny: "_INBOX_caller.>" }, allow_responses: true } }
       { user: caller, password: c }
     ] }`
-    const nats = await OwnNats.start(inAccounts)
+    const nats = await OwnNats.start(permissions)
     const as = (user: string) => ({ NATS_URL: nats.url, NATS_USER: user, NATS_PASSWORD: user[0]! })
     const strict = await startKitchen('first', as('kitchen'))
     const guest = await startCaller(as('caller'))
+    onTestFinished(async () => {
+      await guest.stop()
+      await strict.stop()
+      await nats.stop()
+    })
     gate.close()
     const asked = guest.meals.waitRepeatably({ id: 'a' })
     await gate.arrivals(2)
     gate.open()
     expect(await asked).toEqual({ tries: 2 })
-    await guest.stop()
-    await strict.stop()
-    await nats.stop()
   })
 
   it('is not available where nobody listens, and heard of when somebody does', async () => {

@@ -85,8 +85,7 @@ export class ReplyInbox {
   }
 
   private take(message: Msg) {
-    const [token] = message.subject.slice(this.prefix.length).split(secondTry)
-    this.settle(token!, message)
+    this.settle(message.subject.slice(this.prefix.length).replace(secondTry, ''), message)
   }
 
   private settle(token: string, answer: Msg | undefined) {

@@ -17,13 +17,13 @@ export class OwnNats {
     private readonly program: string,
     private readonly port: number,
     private readonly folder: string,
-    private readonly configuration: string,
   ) {}
 
   /** `configuration`: nats-server's own, for who may do what. */
   static async start(configuration = ''): Promise<OwnNats> {
     const program = await findNatsServer({ cache: join(repository, '.twofold', 'bin'), onProgress: () => {} })
-    const nats = new OwnNats(program, await freePort(), mkdtempSync(join(tmpdir(), 'twofold-nats-')), configuration)
+    const nats = new OwnNats(program, await freePort(), mkdtempSync(join(tmpdir(), 'twofold-nats-')))
+    writeFileSync(nats.configuration, configuration)
     await nats.start()
     return nats
   }
@@ -32,11 +32,18 @@ export class OwnNats {
     return `nats://127.0.0.1:${this.port}`
   }
 
+  private get configuration(): string {
+    return join(this.folder, 'nats.conf')
+  }
+
+  private get data(): string {
+    return join(this.folder, 'data')
+  }
+
   /** Resolves when it serves. */
   async start(): Promise<void> {
-    const file = join(this.folder, 'nats.conf')
-    writeFileSync(file, this.configuration)
-    const options = ['-c', file, '-a', '127.0.0.1', '-p', String(this.port), '-js', '-sd', join(this.folder, 'data')]
+    const { configuration, data, port } = this
+    const options = ['-c', configuration, '-a', '127.0.0.1', '-p', String(port), '-js', '-sd', data]
     this.shell = spawn('sh', ['-c', keeper, this.program, ...options], { stdio: ['pipe', 'ignore', 'pipe'] })
     await new Promise<void>((resolve) => {
       // Read to its end: a server that cannot write its log is killed for it.
@@ -57,7 +64,7 @@ export class OwnNats {
 
   /** Takes away all streams and consumers. The server must have been killed. */
   wipe(): void {
-    rmSync(join(this.folder, 'data'), { recursive: true, force: true })
+    rmSync(this.data, { recursive: true, force: true })
   }
 
   async stop(): Promise<void> {
