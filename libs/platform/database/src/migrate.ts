@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { createDataSource } from './data-source.js'
 import type { DatabaseSchema } from './database-schema.js'
-import { untilAnswered } from './until-answered.js'
+import { untilDatabaseAnswers } from './until-database-answers.js'
 
 // Any constant that nobody else in these databases takes as an advisory lock.
 const migrationLock = 7_402_001
@@ -19,7 +19,7 @@ interface MigrateOptions {
  * together wait for one another: an advisory lock lets one in at a time. Asking again changes nothing.
  */
 export async function migrate({ url, schemas, applicationName, onMigrated }: MigrateOptions): Promise<void> {
-  await untilAnswered(url)
+  await untilDatabaseAnswers(url)
   const lock = new pg.Client({ connectionString: url, application_name: `${applicationName}-migrate` })
   await lock.connect()
   try {

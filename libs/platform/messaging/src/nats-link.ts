@@ -2,7 +2,7 @@ import { once, EventEmitter } from 'node:events'
 import type { Socket } from 'node:net'
 import { Injectable } from '@nestjs/common'
 import type { Deadline } from '@twofold/platform-context'
-import { Lifecycle } from '@twofold/platform-lifecycle'
+import { Lifecycle, untilAnswered } from '@twofold/platform-lifecycle'
 import { Log } from '@twofold/platform-telemetry'
 import { connect, type NatsConnection } from '@nats-io/transport-node'
 import { NatsSettings } from './nats.settings.js'
@@ -53,6 +53,7 @@ export class NatsLink {
   }
 
   private async connect(): Promise<void> {
+    await untilAnswered(this.settings.NATS_URL, 4_222)
     this.link = await connect({
       servers: this.settings.NATS_URL,
       name: this.name,

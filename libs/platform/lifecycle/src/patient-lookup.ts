@@ -1,5 +1,5 @@
 import { lookup as ask, type LookupAddress, type LookupOptions } from 'node:dns'
-import { type LookupFunction, Socket } from 'node:net'
+import type { LookupFunction } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Milliseconds between two questions, and for how long a name is asked for. */
@@ -55,13 +55,3 @@ async function askPatiently(ask: LookupFunction, hostname: string, options: Look
 
 /** Of this process: what one has found, the others know. */
 export const lookup = patientLookup(ask)
-
-/** A socket for pg, which names no lookup of its own. */
-export function patientSocket(): Socket {
-  const socket = new Socket()
-  const connect = socket.connect.bind(socket) as (options: object) => Socket
-  socket.connect = ((port: number | string, host?: string) =>
-    // A path is a socket of this machine: there is nothing to look up.
-    connect(typeof port === 'string' ? { path: port } : { port, host, lookup })) as Socket['connect']
-  return socket
-}

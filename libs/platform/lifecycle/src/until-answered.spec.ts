@@ -21,7 +21,7 @@ async function listening() {
 it('tries again while nobody answers, much sooner than the kernel would', async () => {
   const { server, url } = await listening()
   const { lookup, tries } = way(2)
-  await untilAnswered(url, lookup)
+  await untilAnswered(url, 5_432, lookup)
   expect(tries()).toBe(3)
   server.close()
 })
@@ -30,10 +30,10 @@ it('takes a refusal for an answer', async () => {
   const { server, url } = await listening()
   server.close()
   const { lookup, tries } = way(0)
-  await untilAnswered(url, lookup)
+  await untilAnswered(url, 5_432, lookup)
   expect(tries()).toBe(1)
 })
 
 it('asks nobody where the database is a socket of this machine', async () => {
-  await untilAnswered('postgres:///shop?host=/run/postgresql')
+  await untilAnswered('postgres:///shop?host=/run/postgresql', 5_432)
 })

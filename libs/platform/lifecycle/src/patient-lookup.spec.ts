@@ -1,8 +1,6 @@
 import type { LookupFunction } from 'node:net'
-import { testDatabase } from '@twofold/platform-testing'
-import pg from 'pg'
 import { describe, expect, it } from 'vitest'
-import { patientLookup, patientSocket } from './patient-lookup.js'
+import { patientLookup } from './patient-lookup.js'
 
 /** A name server that fails so and so often, and the way to ask it. */
 function nameServer(...failures: string[]) {
@@ -56,14 +54,5 @@ describe('the address of the database', () => {
     expect(server.questions).toBe(1)
     await server.find()
     expect(server.questions).toBe(2)
-  })
-
-  it('leads to the database', async () => {
-    const { url, drop } = await testDatabase()
-    const client = new pg.Client({ connectionString: url.replace('127.0.0.1', 'localhost'), stream: patientSocket })
-    await client.connect()
-    expect((await client.query('select 1 as one')).rows).toEqual([{ one: 1 }])
-    await client.end()
-    await drop()
   })
 })
