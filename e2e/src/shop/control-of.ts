@@ -1,10 +1,17 @@
-import type { Server } from '@twofold/infrastructure'
+import type { Server, SpanCollector } from '@twofold/infrastructure'
 import type { App, AppProcess, Environment, RunningShape } from '@twofold/local'
 import type { ProcessState, ShopControl } from './shop-control.js'
 import { strangerIn } from './stranger.js'
 
-/** The control of a shape that this process has started. `extras` is where its apps find further environment. */
-export function controlOf(shape: RunningShape, extras: Map<string, Environment>): ShopControl {
+/** What the shop of a run is started with, beside its processes. */
+export interface Surroundings {
+  /** Where apps find further environment, by their names. */
+  readonly extras: Map<string, Environment>
+  readonly collector: SpanCollector
+}
+
+/** The control of a shape that this process has started. */
+export function controlOf(shape: RunningShape, { extras, collector }: Surroundings): ShopControl {
   const { infrastructure, processes } = shape
   const servers: Record<string, () => Server> = {
     nats: () => infrastructure.nats,
@@ -33,10 +40,19 @@ export function controlOf(shape: RunningShape, extras: Map<string, Environment>)
       await shape.start([stranger])
       return stateOf(stranger)
     },
+    spansOf: async (traceId) => collector.spansOf(traceId),
   }
 }
 
-export const environmentFrom = (extras: Map<string, Environment>) => (app: App) => extras.get(app.name) ?? {}
+/** Nothing is recorded but what a test asks for, by the trace context that it sends. */
+export const environmentFrom =
+  ({ extras, collector }: Surroundings) =>
+  (app: App): Environment => ({
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+    OTEL_TRACES_SAMPLER_ARG: '0',
+    OTEL_BSP_SCHEDULE_DELAY: '100',
+    ...extras.get(app.name),
+  })
 
 function stateOf({ name, pid, isRunning, url, managementUrl }: AppProcess): ProcessState {
   return { name, pid, isRunning, url, managementUrl }

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
-import type { Exit } from '@twofold/infrastructure'
+import type { CollectedSpan, Exit } from '@twofold/infrastructure'
 import type { Environment } from '@twofold/local'
 
 export interface ProcessState {
@@ -26,6 +26,8 @@ export interface ShopControl {
   startAnother(app: string, environment: Environment): Promise<ProcessState>
   /** Starts the app of another grouping, with a database of its own, from a bundle outside the shape. */
   startStranger(name: string, main: string): Promise<ProcessState>
+  /** What the apps have recorded of a trace so far. */
+  spansOf(traceId: string): Promise<CollectedSpan[]>
 }
 
 /** Tests run in a process of their own: over this they reach the one that started the shop. */

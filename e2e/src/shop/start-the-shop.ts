@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Environment, type Shape, startShape } from '@twofold/local'
+import { SpanCollector } from '@twofold/infrastructure'
+import { type Shape, startShape } from '@twofold/local'
 import type { TestProject } from 'vitest/node'
-import { controlOf, environmentFrom } from './control-of.js'
+import { controlOf, environmentFrom, type Surroundings } from './control-of.js'
 import { serveControl } from './shop-control.js'
 
 /** Once a run: starts the shape that SHAPE names on data of its own, or takes the shop that BASE_URL names as it is. */
@@ -24,15 +25,16 @@ export async function setup(project: TestProject) {
   }
 
   async function start(shape: Shape) {
-    const extras = new Map<string, Environment>()
-    const running = await startShape(shape, { environment: environmentFrom(extras), onProgress: progress })
-    const control = await serveControl(controlOf(running, extras))
+    const surroundings: Surroundings = { extras: new Map(), collector: await SpanCollector.start() }
+    const running = await startShape(shape, { environment: environmentFrom(surroundings), onProgress: progress })
+    const control = await serveControl(controlOf(running, surroundings))
     const { baseUrl } = running
     project.provide('shopUnderTest', { shape, baseUrl, controlUrl: control.url, answersSeen })
     return async () => {
       control.close()
       if (project.vitest.state.getCountOfFailedTests() > 0) console.error(running.lastLogLines())
       await running.stop({ onProgress: progress })
+      await surroundings.collector.stop()
     }
   }
 }

@@ -8,7 +8,7 @@ import { newTraceparent } from './trace.js'
 /** What travels with every call, in one process and over the wire, without being a parameter anywhere. */
 export interface CallContext {
   readonly requestId: string
-  /** W3C trace context. */
+  /** W3C trace context of what is being done: whatever that causes goes on from here. */
   readonly traceparent: string
   readonly deadline: Deadline
   /** The caller's access token as it came: each service verifies it for itself. */

@@ -7,12 +7,27 @@ export function newTraceparent(): string {
   return `00-${trace.replaceAll('-', '')}-${span.slice(0, 8)}${span.slice(24, 32)}-00`
 }
 
+/** The `traceparent` that came from outside, where it is one. */
+export function givenTraceparent(header: string | undefined): string | undefined {
+  return header !== undefined && pattern.test(header) ? header : undefined
+}
+
 /** The `traceparent` that came from outside, or a new one where it is missing or malformed. */
 export function traceparentFrom(header: string | undefined): string {
-  return header !== undefined && pattern.test(header) ? header : newTraceparent()
+  return givenTraceparent(header) ?? newTraceparent()
 }
 
 /** The trace id of a `traceparent`. */
 export function traceIdOf(traceparent: string): string {
   return traceparent.slice(3, 35)
+}
+
+/** The id of the span that a `traceparent` names: the parent of whatever comes with it. */
+export function spanIdOf(traceparent: string): string {
+  return traceparent.slice(36, 52)
+}
+
+/** Whether whoever began the trace has it recorded: the lowest bit of its flags. */
+export function isSampled(traceparent: string): boolean {
+  return (Number.parseInt(traceparent.slice(53), 16) & 1) === 1
 }

@@ -2,7 +2,8 @@ import { DataSource, type DataSourceOptions } from 'typeorm'
 import pg from 'pg'
 import type { DatabaseSchema } from './database-schema.js'
 import { DisposableClient } from './disposable-client.js'
-import { patientSocket } from './patient-lookup.js'
+import { patientSocket } from './patient-socket.js'
+import type { StatementTracing } from './statement-span.js'
 import { plannedOnce } from './planned-once.js'
 import { timeouts } from './timeouts.js'
 
@@ -11,6 +12,7 @@ interface ConnectionOptions {
   readonly poolSize: number
   readonly statementTimeoutMs: number
   readonly applicationName: string
+  readonly tracing?: StatementTracing
 }
 
 /** A data source as everything here uses it: never synchronising, noticing dead peers, giving up on time. */
@@ -31,6 +33,7 @@ export function createDataSource(
     poolErrorHandler: () => {},
     extra: {
       Client: DisposableClient,
+      tracing: connection.tracing,
       stream: patientSocket,
       idleTimeoutMillis: 30_000,
       options: plannedOnce,

@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common'
 import { FailureTranslator } from '@twofold/platform-contract'
 import { Lifecycle } from '@twofold/platform-lifecycle'
+import { Tracing } from '@twofold/platform-telemetry'
 import { DataSource } from 'typeorm'
 import { isConnectionFailure } from './connection-failure.js'
 import { createDataSource } from './data-source.js'
@@ -10,8 +11,8 @@ import { DatabaseSettings } from './database.settings.js'
 import { GatheredReads } from './gathered-reads.js'
 import { GatheredWrites } from './gathered-writes.js'
 import { SharedUnits } from './shared-units.js'
-import { untilAnswered } from './until-answered.js'
 import { UnitOfWork } from './unit-of-work.js'
+import { untilDatabaseAnswers } from './until-database-answers.js'
 
 /** One data source for all schemas of the process, and the unit of work over it. Connects first, disconnects last. */
 @Global()
@@ -23,14 +24,15 @@ export class DatabaseModule {
       providers: [
         {
           provide: DataSource,
-          inject: [DatabaseSettings, Lifecycle],
-          useFactory: (settings: DatabaseSettings, lifecycle: Lifecycle) => {
+          inject: [DatabaseSettings, Lifecycle, Tracing],
+          useFactory: (settings: DatabaseSettings, lifecycle: Lifecycle, tracing: Tracing) => {
             const dataSource = createDataSource(
               {
                 url: settings.DATABASE_URL,
                 poolSize: settings.DATABASE_POOL_SIZE,
                 statementTimeoutMs: settings.DATABASE_STATEMENT_TIMEOUT_MS,
                 applicationName: appName,
+                tracing,
               },
               schemas,
             )
@@ -56,7 +58,7 @@ export class DatabaseModule {
 
 /** Waits for a database that is not there yet, for ever: whoever started us decides when that is too long. */
 async function connect(dataSource: DataSource): Promise<void> {
-  await untilAnswered((dataSource.options as { url: string }).url)
+  await untilDatabaseAnswers((dataSource.options as { url: string }).url)
   for (let delay = 100; ; delay = Math.min(delay * 2, 2_000)) {
     try {
       await dataSource.initialize()

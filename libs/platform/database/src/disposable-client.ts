@@ -1,26 +1,40 @@
 import pg from 'pg'
+import { beginStatementSpan, type StatementTracing } from './statement-span.js'
 import { StatementNames } from './statement-names.js'
 
 /**
  * A client whose connection dies with a statement that was not answered in time. pg alone would give it back to the
- * pool, where the next statement would queue behind the one that hangs. Statements with parameters are prepared.
+ * pool, where the next statement would queue behind the one that hangs. Statements with parameters are prepared; those of a
+ * trace that is recorded are spans of it.
  */
 export class DisposableClient extends pg.Client {
   private readonly statements = new StatementNames()
 
-  constructor(config?: pg.ClientConfig) {
+  private readonly tracing?: StatementTracing
+
+  constructor(config: pg.ClientConfig & { tracing?: StatementTracing } = {}) {
     super(config)
+    this.tracing = config.tracing
     // Between the pool, which stops listening, and TypeORM, which begins to, a dying server's error would end the process.
     this.on('error', () => {})
   }
 
   // pg's `query` has ten overloads; all that matters here is a text with parameters, and whether it answers a promise.
   override query = ((...statement: unknown[]) => {
+    const span = this.tracing && beginStatementSpan(this.tracing, statement[0])
     const answer = (pg.Client.prototype.query as (...statement: unknown[]) => unknown).apply(
       this,
       this.prepared(statement),
     )
-    if (answer instanceof Promise) answer.catch((error: Error) => this.disposeAfter(error))
+    if (answer instanceof Promise) {
+      answer.then(
+        () => span?.end(),
+        (error: Error & { code?: string }) => {
+          span?.end({}, error.code ?? error.name)
+          this.disposeAfter(error)
+        },
+      )
+    }
     return answer
   }) as pg.Client['query']
 

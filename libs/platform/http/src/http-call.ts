@@ -1,4 +1,5 @@
 import { type CallContext, type Caller, Deadline, type ServedBy, traceparentFrom } from '@twofold/platform-context'
+import type { RecordedSpan } from '@twofold/platform-telemetry'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** One HTTP request on its way to an answer; also the context of all that it causes. */
@@ -20,6 +21,8 @@ export class HttpCall implements CallContext {
     readonly reply: FastifyReply,
     milliseconds: number,
     readonly servedBy: ServedBy | undefined,
+    /** Where the request is recorded. */
+    readonly span: RecordedSpan | undefined,
   ) {
     this.requestId = request.id
     this.clientAddress = request.ip
@@ -28,7 +31,8 @@ export class HttpCall implements CallContext {
 
   /** Made when somebody asks: many a request is answered without. */
   get traceparent(): string {
-    return (this.trace ??= traceparentFrom(this.request.headers.traceparent as string | undefined))
+    return (this.trace ??=
+      this.span?.traceparent ?? traceparentFrom(this.request.headers.traceparent as string | undefined))
   }
 }
 

@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common'
-import { withCall } from '@twofold/platform-context'
+import { givenTraceparent, withCall } from '@twofold/platform-context'
 import { DeadlineExceeded, type Failure } from '@twofold/platform-contract'
 import { Lifecycle } from '@twofold/platform-lifecycle'
-import { AppVersion, Log, Metrics } from '@twofold/platform-telemetry'
+import { AppVersion, Log, Metrics, type RecordedSpan, requestIdAttribute, Tracing } from '@twofold/platform-telemetry'
+import {
+  ATTR_HTTP_REQUEST_METHOD,
+  ATTR_HTTP_RESPONSE_STATUS_CODE,
+  ATTR_HTTP_ROUTE,
+} from '@opentelemetry/semantic-conventions'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { HttpCall } from './http-call.js'
 import { HttpSettings } from './http.settings.js'
@@ -31,13 +36,15 @@ export class Intake {
     private readonly log: Log,
     private readonly problems: Problems,
     private readonly version: AppVersion,
+    private readonly tracing: Tracing,
   ) {}
 
   /** Adds the hooks that make a call of each request; they have to be the first. */
   install(server: FastifyInstance): void {
     server.decorateRequest('call')
     server.addHook('onRequest', (request, reply, done) => {
-      const call = new HttpCall(request, reply, this.settings.REQUEST_DEADLINE_MS, this.version.servedBy())
+      const span = this.tracing.isOn ? this.beginSpan(request) : undefined
+      const call = new HttpCall(request, reply, this.settings.REQUEST_DEADLINE_MS, this.version.servedBy(), span)
       request.call = call
       reply.headers(standardHeaders(request.id))
       this.lastArrival = call.started
@@ -81,7 +88,16 @@ export class Intake {
     const operation = routeOptions.config.served?.name
     const seconds = (performance.now() - call.started) / 1_000
     if (operation) this.metrics.calls.observe({ door: 'http', operation, outcome: call.outcome }, seconds)
+    call.span?.end({ [ATTR_HTTP_RESPONSE_STATUS_CODE]: call.reply.statusCode }, errorOf(call))
     this.log.debug({ operation, status: call.reply.statusCode, ms: Math.round(seconds * 1_000) }, 'answered')
+  }
+
+  private beginSpan({ id, method, headers, routeOptions: { url } }: FastifyRequest): RecordedSpan | undefined {
+    return this.tracing.enter(givenTraceparent(headers.traceparent as string | undefined), {
+      name: url === undefined ? method : `${method} ${url}`,
+      kind: 'server',
+      attributes: { [ATTR_HTTP_REQUEST_METHOD]: method, [ATTR_HTTP_ROUTE]: url, [requestIdAttribute]: id },
+    })
   }
 
   private endOverdue(): void {
@@ -93,6 +109,9 @@ export class Intake {
     }
   }
 }
+
+/** What went wrong on our side. */
+const errorOf = ({ reply, outcome }: HttpCall): string | undefined => (reply.statusCode >= 500 ? outcome : undefined)
 
 function overdue({ raw }: FastifyRequest): Failure {
   return raw.complete

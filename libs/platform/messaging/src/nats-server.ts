@@ -3,7 +3,7 @@ import { type CustomTransportStrategy, type MessageHandler, Server } from '@nest
 import { type CallContext, withCall } from '@twofold/platform-context'
 import { DeadlineExceeded, Failure, FailureTranslator, InternalError } from '@twofold/platform-contract'
 import { Lifecycle } from '@twofold/platform-lifecycle'
-import { AppVersion, Log, Metrics } from '@twofold/platform-telemetry'
+import { AppVersion, Log, Metrics, requestIdAttribute, Tracing } from '@twofold/platform-telemetry'
 import type { Msg, Subscription } from '@nats-io/transport-node'
 import { isObservable, lastValueFrom } from 'rxjs'
 import { type BundledAnswer, bundleSubject, callOfBundled, failureOfBundled, requestsOf } from './bundle.js'
@@ -28,6 +28,7 @@ export class NatsServer extends Server implements CustomTransportStrategy {
     private readonly log: Log,
     private readonly metrics: Metrics,
     private readonly version: AppVersion,
+    private readonly tracing: Tracing,
     @Optional() private readonly translator?: FailureTranslator,
   ) {
     super()
@@ -98,7 +99,7 @@ export class NatsServer extends Server implements CustomTransportStrategy {
     await this.perform(
       message.subject,
       call,
-      () => run(handler, decode(message.data), call),
+      (traced) => run(handler, decode(message.data), traced),
       (value) => message.respond(encode(value), { headers: answerHeaders(call) }),
       (failure) => {
         const { body, headers } = encodeFailure(failure, call)
@@ -117,7 +118,7 @@ export class NatsServer extends Server implements CustomTransportStrategy {
       return this.perform(
         subject,
         call,
-        () => run(handler, request.input, call),
+        (traced) => run(handler, request.input, traced),
         (value) => (answers[index] = { value }),
         (failure) => (answers[index] = failureOfBundled(failure)),
       )
@@ -126,23 +127,29 @@ export class NatsServer extends Server implements CustomTransportStrategy {
     message.respond(encode(answers), { headers: answerHeaders(whole) })
   }
 
-  /** Does what a call asks for, tells what became of it, and counts it. */
+  /** Does what a call asks for, tells what became of it, counts it, and records it where its trace is recorded. */
   private async perform(
     subject: string,
     call: CallContext,
-    work: () => Promise<unknown>,
+    work: (call: CallContext) => Promise<unknown>,
     succeed: (value: unknown) => void,
     fail: (failure: Failure) => void,
   ): Promise<void> {
     const arrived = performance.now()
+    const attributes = { [requestIdAttribute]: call.requestId }
+    const span = this.tracing.within(call.traceparent, { name: subject, kind: 'server', attributes })
+    const traced = span ? { ...call, traceparent: span.traceparent } : call
     let outcome = 'ok'
+    let error: string | undefined
     try {
-      succeed(await withCall(call, work))
-    } catch (error) {
-      const failure = withCall(call, () => this.explain(error, subject))
+      succeed(await withCall(traced, () => work(traced)))
+    } catch (thrown) {
+      const failure = withCall(traced, () => this.explain(thrown, subject))
       fail(failure)
       outcome = failure.kind.code
+      if (failure.kind.status >= 500) error = outcome
     }
+    span?.end({}, error)
     const seconds = (performance.now() - arrived) / 1_000
     this.metrics.calls.observe({ door: 'messages', operation: subject, outcome }, seconds)
   }

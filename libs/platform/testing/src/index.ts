@@ -1,5 +1,6 @@
 export { Latch } from './latch.js'
 export { OwnNats } from './own-nats.js'
 export { testDatabase, type TestDatabase } from './test-database.js'
+export { SpanCollector } from '@twofold/infrastructure'
 export { testNats } from './test-nats.js'
 export { uniqueName } from './unique-name.js'
