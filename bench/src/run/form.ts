@@ -75,7 +75,7 @@ const smoke: Form = {
   products: [1_000],
 }
 
-/** Some 25 minutes, and some 28 with the clusters that two CPUs and more allow. */
+/** Some 27 minutes, and some 30 with the clusters that two CPUs and more allow. */
 const short: Form = {
   name: 'short',
   sweeps: [
@@ -84,7 +84,7 @@ const short: Form = {
       ['node-http', 'fastify', 'nats-by-hand', 'monolith-ungathered', 'monolith-cluster', 'services-x2'],
       { repetitions: 1 },
     ),
-    ...of('read-one', ['fastify-pg', 'monolith', 'services', 'monolith-again']),
+    ...of('read-one', ['fastify-pg', 'monolith', 'services', 'monolith-again', 'monolith-traced']),
     ...of('buy', ['order-by-hand', 'monolith', 'services']),
     ...of('buy', ['monolith-cluster'], cluster),
     ...of('mix', ['monolith', 'services'], { repetitions: 2 }),
@@ -119,6 +119,7 @@ const full: Form = {
       ...shops,
       ...ungathered,
       'monolith-again',
+      'monolith-traced',
     ]),
     ...of('browse-and-search', shops),
     ...of('buy', ['order-by-hand', ...shops, ...ungathered]),

@@ -22,6 +22,7 @@ export function pairsFor(workload: string, systems: readonly string[], cpus: num
     { kind: 'baseline', of: 'services', to: 'nats-by-hand' },
     { kind: 'baseline', of: 'monolith', to: 'monolith-ungathered' },
     { kind: 'baseline', of: 'services', to: 'services-ungathered' },
+    { kind: 'baseline', of: 'monolith-traced', to: 'monolith' },
     { kind: 'a-a', of: 'monolith-again', to: 'monolith' },
   ]
   return pairs.filter(

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { SpanCollector } from '@twofold/infrastructure'
 import {
   type App,
   type Environment,
@@ -21,6 +22,8 @@ interface ShopOptions {
   /** Instances of each app; 1 unless said otherwise. Those of the front door are workers that share its port. */
   readonly replicas?: number
   readonly environment?: Environment
+  /** Whether it records traces, as it is shipped, for a collector in the bench’s own process. */
+  readonly isTraced?: boolean
 }
 
 /** As a chart would set them: nothing that only development needs. */
@@ -29,7 +32,7 @@ const asInProduction: Environment = { SERVED_BY_HEADER: 'false', LOG_LEVEL: 'inf
 const primary = fileURLToPath(new URL('cluster-primary.mjs', import.meta.url))
 
 /** The shop in one of its shapes. */
-export function shop({ name, title, what, shape, replicas = 1, environment = {} }: ShopOptions): BenchSystem {
+export function shop({ name, title, what, shape, replicas = 1, environment = {}, isTraced }: ShopOptions): BenchSystem {
   const apps = shapes[shape]
   const door = frontDoor(shape)
   const usesNats = apps.some(({ needsNats }) => needsNats)
@@ -41,28 +44,34 @@ export function shop({ name, title, what, shape, replicas = 1, environment = {} 
     databases: apps.filter(({ needsDatabase }) => needsDatabase).map((app) => app.name),
     usesNats,
     async start(rig, signal) {
+      const collector = isTraced ? await SpanCollector.start() : undefined
+      const tracing = { OTEL_EXPORTER_OTLP_ENDPOINT: collector?.url }
       const running = await startShape(shape, {
         infrastructure: rig.infrastructure,
         isPrepared: true,
         logDirectory: rig.logs,
-        environment: () => ({ ...asInProduction, ...environment }),
+        environment: () => ({ ...asInProduction, ...tracing, ...environment }),
         command: (app, main) => [...on(rig.cpus.system), process.execPath, ...program(app, main)],
         signal,
       })
       const behindTheDoor = apps.filter((app) => app !== door)
       for (let replica = 2; replica <= replicas; replica++)
         await Promise.all(behindTheDoor.map((app) => running.startAnother(app.name)))
-      return runningSystem(running, rig, usesNats)
+      return runningSystem(running, rig, usesNats, collector)
     },
   }
 }
 
-function runningSystem(running: RunningShape, rig: Rig, usesNats: boolean): RunningSystem {
+function runningSystem(running: RunningShape, rig: Rig, usesNats: boolean, collector?: SpanCollector): RunningSystem {
   const apps = [...running.processes.values()]
   const names = new Set(apps.map(({ app }) => app.name))
   const processes = new Map<string, number[]>(
     [...names].map((name) => [name, apps.filter(({ app }) => app.name === name).map(({ pid }) => pid)]),
   )
   if (usesNats) processes.set('nats', [rig.infrastructure.nats.pid])
-  return { url: running.baseUrl, processes, apps, stop: () => running.stop() }
+  const stop = async () => {
+    await running.stop()
+    await collector?.stop()
+  }
+  return { url: running.baseUrl, processes, apps, stop }
 }

@@ -66,6 +66,13 @@ const all = [
     environment: oneByOne,
   }),
   shop({
+    name: 'monolith-traced',
+    title: 'Monolith, traced',
+    what: 'With tracing as it is shipped: one request in a hundred is recorded and sent to a collector.',
+    shape: 'monolith',
+    isTraced: true,
+  }),
+  shop({
     name: 'services',
     title: 'Services',
     what: 'A gateway and five services over NATS, one process each.',

@@ -125,6 +125,28 @@ describe('a verdict', () => {
   })
 })
 
+describe('tracing', () => {
+  const traced = (value: number, low: number | null, high: number | null) => {
+    const comparison = {
+      ...{ kind: 'baseline', of: 'monolith-traced', to: 'monolith', workload: 'read-one' },
+      ...{ figure: 'throughput at the objective', side: null, atLowestRate: [], isSignificant: false },
+      ratio: { value, low, high, repetitions: low === null ? 1 : 3 },
+    } as Comparison
+    return named(measured({ comparisons: [comparison] }), 'tracing')
+  }
+
+  it.each([
+    [0.9, 0.85, 0.95, { met: true, doubt: null }],
+    [0.9, 0.7, 1.1, { met: true, doubt: 'within error' }],
+    [0.7, 0.65, 0.74, { met: false, doubt: null }],
+    [1.02, null, null, { met: true, doubt: 'measured once' }],
+  ])('that leaves %d of the throughput, within %d and %d, costs the rest', (value, low, high, expected) => {
+    const target = traced(value, low, high)
+    expect(target).toMatchObject({ ...expected, bound: '≤ 25 %' })
+    expect(target!.value).toBeCloseTo((1 - value) * 100)
+  })
+})
+
 describe('the same system twice', () => {
   const differing = (value: number, low: number | null, high: number | null) => {
     const comparison = {

@@ -34,6 +34,17 @@ export function aaDifference({ comparisons }: Measured): Finding {
 
 const fromOne = (ratio: number) => Math.abs(ratio - 1) * 100
 
+/** What the read loses in throughput where it is traced, in percent; below 0 where it seems to gain. */
+export function costOfTracing(result: Measured): Finding {
+  const traced = { of: 'monolith-traced', to: 'monolith', workload: 'read-one' }
+  const found = ratioOfSystems({ ...traced, kind: 'baseline', figure: 'throughput at the objective' })(result)
+  if (found.value === null) return found
+  const { repetitions, low, high } = found.spread!
+  return { ...found, value: lostOf(found.value), spread: { repetitions, low: lostOf(high), high: lostOf(low) } }
+}
+
+const lostOf = <Ratio extends number | null>(ratio: Ratio) => (ratio === null ? null : (1 - ratio) * 100) as Ratio
+
 function spreadFromOne(comparison: Comparison): Spread {
   const { low, high, repetitions } = spreadOf(comparison)
   if (low === null || high === null) return { low, high, repetitions }

@@ -1,4 +1,4 @@
-import { aaDifference, ratioOfSystems } from './ratios.js'
+import { aaDifference, costOfTracing, ratioOfSystems } from './ratios.js'
 import { type Finding, type Measured, once, unmeasured } from './finding.js'
 import { largestImage, largestLayer, largestService, longestRollout, slowestStart } from './costs.js'
 import { goodputKept, secondsToRecover } from './overloads.js'
@@ -108,7 +108,7 @@ export const targetRows: readonly TargetRow[] = [
     name: 'tracing as shipped (1 % sampled), cost in throughput of the read',
     bound: atMost(25, '%'),
     goal: atMost(10, '%'),
-    find: () => unmeasured('the shop has no tracing to switch on yet'),
+    find: costOfTracing,
   },
   {
     name: 'a rollout of two replicas',
