@@ -92,7 +92,10 @@ export function appValues(app: AppFacts, size: Size) {
           .default(true)
           .describe('Nothing is let through but what is named here or implied by the composition.'),
         managementFrom: z.array(anything).default([]).describe('Peers that may read /metrics.'),
-        egress: z.array(anything).default([]).describe('More rules: for a database elsewhere or a collector of traces, say.'),
+        egress: z
+          .array(anything)
+          .default([])
+          .describe('More rules: for a database elsewhere or a collector of traces, say.'),
       })
       .prefault({}),
     ...(app.local.length > 0 && { migration }),
