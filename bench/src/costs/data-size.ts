@@ -6,15 +6,24 @@ import { warmedUp } from '../measuring/warmed-up.js'
 import type { DataSize } from '../result/costs.js'
 import { systemCpu } from '../statistics/sweeps.js'
 
-/** What a request costs at an easy rate (requests a second), with so many products. Undefined where the run is void. */
+interface Options {
+  /** An easy one, requests a second; left out, half of what a closed loop reaches. */
+  readonly rate?: number
+  readonly pacing: Pacing
+  /** Of {@link warmedUp}. */
+  readonly capacitySeconds: number
+}
+
+/** What a request costs at an easy rate, with so many products. Undefined where the run is void. */
 export function costOfSize(
   session: Session,
-  { rate, pacing, capacitySeconds }: { rate: number; pacing: Pacing; capacitySeconds: number },
+  { rate: wanted, pacing, capacitySeconds }: Options,
   bench: Bench,
 ): Promise<DataSize | undefined> {
   const { system, workload, products } = session
   return inStarted(system, products, bench, async (running) => {
-    await warmedUp(running, session, capacitySeconds, bench)
+    const capacity = await warmedUp(running, session, capacitySeconds, bench)
+    const rate = wanted ?? Math.round(capacity / 2)
     const [run] = await measureRates(running, session, { rates: [rate], pacing }, bench)
     const cpuPerRequest = run && systemCpu(run)
     if (!run?.latency || run.isVoid || cpuPerRequest === undefined) return undefined
@@ -22,6 +31,7 @@ export function costOfSize(
       system: system.about.name,
       workload: workload.about.name,
       products,
+      rate,
       cpuPerRequest,
       postgresCpuPerRequest: run.cpuPerRequest.postgres ?? 0,
       p50: run.latency.p50,

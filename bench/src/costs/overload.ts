@@ -8,8 +8,8 @@ import { underLoad } from '../measuring/under-load.js'
 import type { Overload } from '../result/costs.js'
 
 interface Options extends Session {
-  /** The most that it was seen to answer, requests a second. */
-  readonly peak: number
+  /** The most that it was seen to answer at one of its rates, requests a second; left out where none was measured. */
+  readonly peak?: number
   readonly seconds: number
   /** Of {@link warmedUp}. */
   readonly capacitySeconds: number
@@ -26,7 +26,7 @@ export const overloadNotes = [
 
 /** Asks three times as much as a system can do for a while, and then little again. Undefined where the generator was too slow. */
 export function overload(options: Options, bench: Bench): Promise<Overload | undefined> {
-  const { system, workload, products, peak, seconds, capacitySeconds } = options
+  const { system, workload, products, peak = 0, seconds, capacitySeconds } = options
   return inStarted(system, products, bench, async (running) => {
     // The peak is that of rates near the objective's end: what answers late may answer more.
     const capacity = Math.max(peak, await warmedUp(running, options, capacitySeconds, bench))

@@ -151,6 +151,7 @@ export const invented: BenchResult = {
       system: 'monolith',
       workload: 'read-one',
       products: 100_000,
+      rate: 2_000,
       cpuPerRequest: 0.11,
       postgresCpuPerRequest: 0.05,
       p50: 1,

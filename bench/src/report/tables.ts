@@ -30,12 +30,12 @@ export const overloadTable = ({ overloads }: BenchResult): string =>
 
 export const dataSizesTable = ({ dataSizes }: BenchResult): string =>
   table(
-    ['system', 'workload', 'products', 'CPU ms', 'CPU ms of PostgreSQL', 'p50 ms', 'p99 ms'],
+    ['system', 'workload', 'products', 'requests/s', 'CPU ms', 'CPU ms of PostgreSQL', 'p50 ms', 'p99 ms'],
     dataSizes.map((it) => [
       it.system,
       it.workload,
       it.products.toLocaleString('en-US'),
-      ...[it.cpuPerRequest, it.postgresCpuPerRequest, it.p50, it.p99].map(figure),
+      ...[it.rate, it.cpuPerRequest, it.postgresCpuPerRequest, it.p50, it.p99].map(figure),
     ]),
   )
 

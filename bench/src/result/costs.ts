@@ -90,6 +90,8 @@ export const DataSize = z.object({
   system: z.string(),
   workload: z.string(),
   products: z.int(),
+  /** Requests a second: the same with each number of products. */
+  rate: z.number(),
   cpuPerRequest: z.number(),
   postgresCpuPerRequest: z.number(),
   p50: z.number(),

@@ -23,7 +23,7 @@ interface Part {
   readonly title: string
   /** Expected. */
   readonly seconds: number
-  /** Adds what it finds to `costs`; `sweeps` say how much a system can do. */
+  /** Adds what it finds to `costs`; `sweeps` say how much a system can do, where there were any. */
   measure(costs: Costs, sweeps: readonly Sweep[], bench: Bench): Promise<void>
 }
 
@@ -40,7 +40,7 @@ export const costParts = (form: Form): Part[] => [
   ...dataSizeParts(form),
 ]
 
-function startParts({ starts, products: [products = 0] }: Form): Part[] {
+function startParts({ starts, products }: Form): Part[] {
   if (!starts) return []
   const processes = { monolith: 1, services: 6 }
   return shapes.map((shape) => ({
@@ -61,14 +61,13 @@ function peakOf(sweeps: readonly Sweep[], { system, process }: { system: string;
   return peaks.length === 0 ? null : Math.max(...peaks)
 }
 
-function overloadParts({ overload: wanted, capacitySeconds, products: [products = 0] }: Form): Part[] {
+function overloadParts({ overload: wanted, capacitySeconds, products }: Form): Part[] {
   return (wanted?.workloads ?? []).flatMap((workload) =>
     shapes.map((system) => ({
       title: `three times the capacity, ${workload}: ${system}`,
       seconds: start + leastSecondsOfWarmUp(capacitySeconds) + 25 + wanted!.seconds,
       async measure(costs: Costs, sweeps: readonly Sweep[], bench: Bench) {
         const peak = sweeps.find((sweep) => sweep.system === system && sweep.workload === workload)?.peak?.value
-        if (!peak) return
         const session = { system: systemNamed(system), workload: workloadNamed(workload), products, repetition: 1 }
         const found = await overload({ ...session, peak, seconds: wanted!.seconds, capacitySeconds }, bench)
         if (found) costs.overloads.push(found)
@@ -77,7 +76,7 @@ function overloadParts({ overload: wanted, capacitySeconds, products: [products 
   )
 }
 
-function faultParts({ faults, products: [products = 0] }: Form): Part[] {
+function faultParts({ faults, products }: Form): Part[] {
   if (!faults) return []
   const seconds = { monolith: 25, services: 75 }
   return shapes.map((shape) => ({
@@ -87,7 +86,7 @@ function faultParts({ faults, products: [products = 0] }: Form): Part[] {
   }))
 }
 
-function scalabilityParts({ scalability, products: [products = 0] }: Form): Part[] {
+function scalabilityParts({ scalability, products }: Form): Part[] {
   return (scalability?.workloads ?? []).flatMap((workload) =>
     shapes.map((system) => ({
       title: `one to 64 customers at once, ${workload}: ${system}`,
@@ -100,21 +99,18 @@ function scalabilityParts({ scalability, products: [products = 0] }: Form): Part
   )
 }
 
-function dataSizeParts({ products: sizes, pacing, capacitySeconds }: Form): Part[] {
-  if (sizes.length < 2) return []
+function dataSizeParts({ products: usual, moreProducts, pacing, capacitySeconds }: Form): Part[] {
+  if (!moreProducts) return []
+  const sizes = [usual, moreProducts]
   return ['read-one', 'browse-and-search'].flatMap((workload) =>
     shapes.flatMap((system) =>
       sizes.map((products) => ({
         title: `${products.toLocaleString('en')} products, ${workload}: ${system}`,
         seconds: start + leastSecondsOfWarmUp(capacitySeconds) + pacing.warmUpSeconds + pacing.secondsPerRate,
-        async measure(costs: Costs, sweeps: readonly Sweep[], bench: Bench) {
-          const peaks = sweeps.filter(
-            (sweep) => sweep.workload === workload && shapes.some((it) => it === sweep.system),
-          )
-          // The same easy rate for all of them.
-          const rate = Math.round(Math.min(...peaks.map(({ peak }) => peak?.value ?? Infinity)) / 2)
-          if (!Number.isFinite(rate)) return
+        async measure(costs: Costs, _: readonly Sweep[], bench: Bench) {
           const session = { system: systemNamed(system), workload: workloadNamed(workload), products, repetition: 1 }
+          // The rate of the first size is that of all of them: a request costs less at a higher one.
+          const rate = costs.dataSizes.find((it) => it.system === system && it.workload === workload)?.rate
           const found = await costOfSize(session, { rate, pacing, capacitySeconds }, bench)
           if (found) costs.dataSizes.push(found)
         },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type CommandLine, parseCommandLine } from '../command-line.js'
 import { formOf } from './form.js'
+import { parts, partsOf } from './parts.js'
 
 const asked = (more: Partial<CommandLine> = {}): CommandLine => ({ ...parseCommandLine([]), ...more })
 const sweepsOf = (form: CommandLine['form'], cpus: number) =>
@@ -38,6 +39,14 @@ describe('the form', () => {
     expect(sweepsOf('full', 4)).toEqual(
       expect.arrayContaining(['buy: monolith-ungathered', 'buy: services-ungathered']),
     )
+  })
+
+  it('has the parts that were asked for, and no others', () => {
+    const hops = formOf(asked({ form: 'full', parts: ['hops', 'data-size'] }), 1)
+    expect(partsOf(hops)).toEqual(['hops', 'data-size'])
+    expect(partsOf(formOf(asked({ parts: ['speed'], workload: 'buy' }), 1))).toEqual(['speed'])
+    expect(partsOf(formOf(asked({ form: 'full' }), 1))).toEqual(Object.keys(parts))
+    expect(() => formOf(asked({ form: 'smoke', parts: ['hops'] }), 1)).toThrow('It has: speed')
   })
 
   it('says what it has where nothing of what was asked for is in it', () => {

@@ -20,10 +20,7 @@ export const walking = 20
 
 /** All that a form measures. @throws Failure where nothing can be */
 export async function measureAll(form: Form, bench: Bench, progress: Progress): Promise<Findings> {
-  const {
-    objective,
-    products: [products = 0],
-  } = form
+  const { objective, products } = form
   const sameAnswers = await progress.part('one walk through both shapes: do they answer alike?', walking, () =>
     shapesAgree(products, bench),
   )

@@ -8,6 +8,7 @@ import type { Form } from './form.js'
 
 /** How this run differs from what one may expect, and settings that are no defaults. */
 export const notesOf = ({
+  sweeps,
   freshForEachRate,
   rates,
   searches,
@@ -19,15 +20,21 @@ export const notesOf = ({
 }: Form): string[] => [
   'PostgreSQL with fsync on, and the settings of npm start otherwise: 128 MB of shared buffers, 200 connections at most.',
   'Pools of 10 connections a process, in the shop and in the baselines.',
-  freshForEachRate
-    ? 'Each rate had fresh processes and a restored database.'
-    : 'Each repetition had fresh processes and a restored database; its rates came one after another, each when the system had nothing left to do.',
-  `Rates are shares of what a closed loop of 64 reached: ${rates.map((share) => `${Math.round(share * 100)} %`).join(', ')}; then up to ${searches} in search of the highest with 99 of 100 answers within ${objective} ms. A run that is void, and a first rate beyond it, is measured once more.`,
-  `Poisson arrivals on ${usualConnections} kept connections at most: latency counts from when a request was due, waiting for one included. ${mostInFlight.toLocaleString('en')} requests in flight at most; one of 16 answers is looked into, and each status.`,
-  ...(pacing.requestsPerRate
-    ? [`A rate of which that would be fewer than ${pacing.requestsPerRate} requests lasts up to four times as long.`]
-    : []),
-  ...comparisonNotes,
+  ...(sweeps.length === 0
+    ? []
+    : [
+        freshForEachRate
+          ? 'Each rate had fresh processes and a restored database.'
+          : 'Each repetition had fresh processes and a restored database; its rates came one after another, each when the system had nothing left to do.',
+        `Rates are shares of what a closed loop of 64 reached: ${rates.map((share) => `${Math.round(share * 100)} %`).join(', ')}; then up to ${searches} in search of the highest with 99 of 100 answers within ${objective} ms. A run that is void, and a first rate beyond it, is measured once more.`,
+        `Poisson arrivals on ${usualConnections} kept connections at most: latency counts from when a request was due, waiting for one included. ${mostInFlight.toLocaleString('en')} requests in flight at most; one of 16 answers is looked into, and each status.`,
+        ...(pacing.requestsPerRate
+          ? [
+              `A rate of which that would be fewer than ${pacing.requestsPerRate} requests lasts up to four times as long.`,
+            ]
+          : []),
+        ...comparisonNotes,
+      ]),
   ...(overload ? overloadNotes : []),
   ...(hops ? hopNotes : []),
   ...(faults ? faultNotes : []),

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { MachineTooBusy } from '@twofold/infrastructure'
-import { repository } from '@twofold/local'
+import { allShapes, repository } from '@twofold/local'
 import type { CommandLine } from '../command-line.js'
 import { disturbancesNow, loadNow } from '../machine/busy.js'
 import { cpuSetsHere, cpusOfSystem } from '../machine/cpu-sets.js'
@@ -33,7 +33,7 @@ export async function runBench(commandLine: CommandLine, signal: AbortSignal): P
   const progress = new Progress(expected)
   const disturbances = await disturbancesNow()
   for (const disturbance of disturbances) progress.tell(`NOT A QUIET MACHINE: ${disturbance}`)
-  const { products } = form
+  const products = [form.products, ...(form.moreProducts ? [form.moreProducts] : [])]
   const rig = await progress.part('setting up', settingUp, () => Rig.setUp({ products, tell: progress.tell, signal }))
   try {
     const name = nameAt(beganAt)
@@ -51,12 +51,13 @@ export async function runBench(commandLine: CommandLine, signal: AbortSignal): P
       commit: commitHere(),
       machine: { ...machine, ...quietness.shares, disturbances: [...disturbances, ...quietness.disturbances] },
       settings: settingsOf(form, findings.sweeps),
-      systems: namesIn(form, 'system').map((system) => systemNamed(system).about),
+      systems: systemsIn(form).map((system) => systemNamed(system).about),
       workloads: namesIn(form, 'workload').map((workload) => workloadNamed(workload).about),
       ...findings,
     })
     progress.tell(`written: ${file}`)
-    if (findings.sweeps.every(({ peak }) => peak === null)) throw new MachineTooBusy(nothing(findings.sweeps))
+    if (form.sweeps.length > 0 && findings.sweeps.every(({ peak }) => peak === null))
+      throw new MachineTooBusy(nothing(findings.sweeps))
   } finally {
     progress.tell('stopping the servers')
     await rig.stop()
@@ -65,11 +66,14 @@ export async function runBench(commandLine: CommandLine, signal: AbortSignal): P
 
 const namesIn = ({ sweeps }: Form, key: 'system' | 'workload') => [...new Set(sweeps.map((sweep) => sweep[key]))]
 
+/** Those of the sweeps; where there are none, both shapes, of which all else is measured. */
+const systemsIn = (form: Form) => (form.sweeps.length > 0 ? namesIn(form, 'system') : allShapes)
+
 const settingsOf = (form: Form, sweeps: readonly Sweep[]): BenchResult['settings'] => ({
   repetitions: form.repetitions,
   objective: form.objective,
   ...form.pacing,
-  products: form.products[0]!,
+  products: form.products,
   skew,
   notes: [...notesOf(form), ...generatorNotes(sweeps)],
 })

@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url'
-import { SpanCollector } from '@twofold/infrastructure'
 import {
   type App,
   type Environment,
@@ -14,7 +13,7 @@ import type { Rig } from '../rig/rig.js'
 import type { BenchSystem } from './bench-system.js'
 import type { RunningSystem } from './running-system.js'
 
-interface ShopOptions {
+export interface ShopOptions {
   readonly name: string
   readonly title: string
   readonly what: string
@@ -22,8 +21,6 @@ interface ShopOptions {
   /** Instances of each app; 1 unless said otherwise. Those of the front door are workers that share its port. */
   readonly replicas?: number
   readonly environment?: Environment
-  /** Whether it records traces, as it is shipped, for a collector in the bench’s own process. */
-  readonly isTraced?: boolean
 }
 
 /** As a chart would set them: nothing that only development needs. */
@@ -32,7 +29,7 @@ const asInProduction: Environment = { SERVED_BY_HEADER: 'false', LOG_LEVEL: 'inf
 const primary = fileURLToPath(new URL('cluster-primary.mjs', import.meta.url))
 
 /** The shop in one of its shapes. */
-export function shop({ name, title, what, shape, replicas = 1, environment = {}, isTraced }: ShopOptions): BenchSystem {
+export function shop({ name, title, what, shape, replicas = 1, environment = {} }: ShopOptions): BenchSystem {
   const apps = shapes[shape]
   const door = frontDoor(shape)
   const usesNats = apps.some(({ needsNats }) => needsNats)
@@ -44,34 +41,28 @@ export function shop({ name, title, what, shape, replicas = 1, environment = {},
     databases: apps.filter(({ needsDatabase }) => needsDatabase).map((app) => app.name),
     usesNats,
     async start(rig, signal) {
-      const collector = isTraced ? await SpanCollector.start() : undefined
-      const tracing = { OTEL_EXPORTER_OTLP_ENDPOINT: collector?.url }
       const running = await startShape(shape, {
         infrastructure: rig.infrastructure,
         isPrepared: true,
         logDirectory: rig.logs,
-        environment: () => ({ ...asInProduction, ...tracing, ...environment }),
+        environment: () => ({ ...asInProduction, ...environment }),
         command: (app, main) => [...on(rig.cpus.system), process.execPath, ...program(app, main)],
         signal,
       })
       const behindTheDoor = apps.filter((app) => app !== door)
       for (let replica = 2; replica <= replicas; replica++)
         await Promise.all(behindTheDoor.map((app) => running.startAnother(app.name)))
-      return runningSystem(running, rig, usesNats, collector)
+      return runningSystem(running, rig, usesNats)
     },
   }
 }
 
-function runningSystem(running: RunningShape, rig: Rig, usesNats: boolean, collector?: SpanCollector): RunningSystem {
+function runningSystem(running: RunningShape, rig: Rig, usesNats: boolean): RunningSystem {
   const apps = [...running.processes.values()]
   const names = new Set(apps.map(({ app }) => app.name))
   const processes = new Map<string, number[]>(
     [...names].map((name) => [name, apps.filter(({ app }) => app.name === name).map(({ pid }) => pid)]),
   )
   if (usesNats) processes.set('nats', [rig.infrastructure.nats.pid])
-  const stop = async () => {
-    await running.stop()
-    await collector?.stop()
-  }
-  return { url: running.baseUrl, processes, apps, stop }
+  return { url: running.baseUrl, processes, apps, stop: () => running.stop() }
 }

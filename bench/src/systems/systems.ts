@@ -2,6 +2,7 @@ import { cpuSetsHere, cpusOfSystem } from '../machine/cpu-sets.js'
 import { baseline } from './baseline.js'
 import type { BenchSystem } from './bench-system.js'
 import { shop } from './shop.js'
+import { tracedShop } from './traced-shop.js'
 
 /** As many as a team would run where the system has its CPUs; two at least, or it were no cluster. */
 const workers = Math.max(2, cpusOfSystem(cpuSetsHere()))
@@ -65,12 +66,11 @@ const all = [
     shape: 'monolith',
     environment: oneByOne,
   }),
-  shop({
+  tracedShop({
     name: 'monolith-traced',
     title: 'Monolith, traced',
     what: 'With tracing as it is shipped: one request in a hundred is recorded and sent to a collector.',
     shape: 'monolith',
-    isTraced: true,
   }),
   shop({
     name: 'services',

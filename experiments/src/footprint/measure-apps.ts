@@ -1,6 +1,7 @@
 import type { Metrics, V1Pod } from '@kubernetes/client-node'
 import { type Cluster, isReady } from '@twofold/deploy'
 import { readyAfter } from '@twofold/image'
+import { Failure } from '@twofold/infrastructure'
 
 /** What an app takes on the cluster; of several pods, the most. */
 export interface Footprint {
@@ -14,10 +15,12 @@ export interface Footprint {
   readonly memory?: number
 }
 
-/** Looks at the pods of each app of a namespace. */
+/** Looks at the pods of each app of a namespace. @throws Failure where none is ready */
 export async function measureApps({ core, metrics }: Cluster, namespace: string): Promise<Footprint[]> {
   const found = await core.listNamespacedPod({ namespace, labelSelector: 'app.kubernetes.io/component=serve' })
   const items = found.items.filter(isReady)
+  if (items.length === 0)
+    throw new Failure(`No app is ready in ${namespace}. Deploy the shop first: npm run deploy -- --shape services`)
   const memory = await memoryByPod(metrics, namespace)
   const releaseOf = ({ metadata }: V1Pod) => metadata!.labels!['app.kubernetes.io/instance']!
   const footprints = [...new Set(items.map(releaseOf))].map(async (app) => {
