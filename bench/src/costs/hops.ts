@@ -1,11 +1,16 @@
+import { median } from 'simple-statistics'
 import type { Shape } from '@twofold/local'
 import type { Bench } from '../measuring/bench.js'
 import { inStarted } from '../measuring/in-started.js'
 import { measureRates } from '../measuring/measure-rates.js'
 import { warmedUp } from '../measuring/warmed-up.js'
+import type { Session } from '../measuring/session.js'
 import type { HopPoint, Transport } from '../result/costs.js'
+import type { SweepRun } from '../result/sweep.js'
+import { meanOf } from '../statistics/estimates.js'
 import { systemCpu } from '../statistics/sweeps.js'
 import { chains } from '../systems/chain.js'
+import type { RunningSystem } from '../systems/running-system.js'
 import { chainWorkload } from '../workloads/chain-workload.js'
 import { hashesPerMillisecond } from './hashes.js'
 
@@ -15,44 +20,84 @@ export interface HopOptions {
   readonly works: readonly number[]
   /** Seconds for each point: as many for its throughput as for its latency. */
   readonly seconds: number
+  /** How often its latency is measured. */
+  readonly repetitions: number
 }
 
 export const hopNotes = [
-  'Hops: throughput is that of a closed loop of 64, latency and CPU those of half of that rate; the work is hashes of 4 KiB, as many as take so long on this machine.',
+  'Hops: throughput is that of a closed loop of 64, latency and CPU those of half of that rate, medians where it was measured several times; the work is hashes of 4 KiB, as many as take so long on this machine. What a hop takes is what one adds to the latency of none, each time.',
 ]
 
 /** What a chain of calls costs, by its length and the work on the way; all in one start of the chain. */
-export function hopCurve(shape: Shape, { hops: all, works, seconds }: HopOptions, bench: Bench): Promise<HopPoint[]> {
+export function hopCurve(shape: Shape, options: HopOptions, bench: Bench): Promise<HopPoint[]> {
   const perMillisecond = hashesPerMillisecond()
-  const system = chains[shape]
-  return inStarted(system, 0, bench, async (running) => {
+  return inStarted(chains[shape], 0, bench, async (running) => {
     const points: HopPoint[] = []
-    for (const work of works)
-      for (const hops of all) {
+    for (const work of options.works) {
+      const lengths = options.hops.map((hops) => {
         const hashes = Math.max(1, Math.round((work * perMillisecond) / (hops + 1)))
-        const about = { name: `${hops}-hops-${work}-ms`, title: '', what: '' }
-        const session = {
-          system,
-          workload: { about, mix: {}, source: () => chainWorkload({ hops, hashes }) },
-          repetition: 1,
-          products: 0,
-        }
-        const throughput = await warmedUp(running, session, seconds / 2, bench)
-        const rates = [Math.max(1, Math.round(throughput / 2))]
-        const pacing = { warmUpSeconds: 2, secondsPerRate: seconds }
-        const [run] = await measureRates(running, session, { rates, pacing }, bench)
-        const cpuPerRequest = run && systemCpu(run)
-        if (!run?.latency || run.isVoid || cpuPerRequest === undefined) continue
-        points.push({ shape, hops, work, p50: run.latency.p50, p99: run.latency.p99, cpuPerRequest, throughput })
-      }
+        return { hops, session: sessionOf(shape, `${hops}-hops-${work}-ms`, { hops, hashes }) }
+      })
+      points.push(...(await pointsOf(lengths, running, options, bench)).map((point) => ({ shape, work, ...point })))
+    }
     return points
   })
+}
+
+const sessionOf = (shape: Shape, name: string, step: { hops: number; hashes: number }): Session => ({
+  system: chains[shape],
+  workload: { about: { name, title: '', what: '' }, mix: {}, source: () => chainWorkload(step) },
+  repetition: 1,
+  products: 0,
+})
+
+interface Length {
+  readonly hops: number
+  readonly session: Session
+}
+
+/** Each length once, then each again: what is the matter with the machine is so for all of them. */
+async function pointsOf(lengths: readonly Length[], running: RunningSystem, options: HopOptions, bench: Bench) {
+  const { seconds, repetitions } = options
+  const throughputs: number[] = []
+  for (const { session } of lengths) throughputs.push(await warmedUp(running, session, seconds / 2, bench))
+  const runs = lengths.map((): (SweepRun | undefined)[] => [])
+  for (let repetition = 0; repetition < repetitions; repetition++)
+    for (const [index, { session }] of lengths.entries()) {
+      const rates = [Math.max(1, Math.round(throughputs[index]! / 2))]
+      const pacing = { warmUpSeconds: 2, secondsPerRate: seconds }
+      runs[index]!.push((await measureRates(running, session, { rates, pacing }, bench))[0])
+    }
+  return lengths.flatMap(({ hops }, index) => pointOf(hops, throughputs[index]!, runs[index]!) ?? [])
+}
+
+function pointOf(hops: number, throughput: number, runs: readonly (SweepRun | undefined)[]) {
+  const latencies = runs.map((run) =>
+    run?.latency && !run.isVoid ? { p50: run.latency.p50, p99: run.latency.p99 } : null,
+  )
+  const valid = latencies.filter((it) => it !== null)
+  const costs = runs.flatMap((run) => (run && !run.isVoid && systemCpu(run)) || [])
+  if (valid.length === 0 || costs.length === 0) return undefined
+  return {
+    hops,
+    throughput,
+    latencies,
+    p50: median(valid.map(({ p50 }) => p50)),
+    p99: median(valid.map(({ p99 }) => p99)),
+    cpuPerRequest: median(costs),
+  }
 }
 
 /** What the first hop adds to a request that does next to nothing; `null` where that was not measured. */
 export function hopIn(points: readonly HopPoint[]): Transport['hop'] {
   const work = Math.min(...points.map((point) => point.work))
   const at = (hops: number) => points.find((it) => it.shape === 'services' && it.hops === hops && it.work === work)
-  const [none, one] = [at(0), at(1)]
-  return none && one ? { p50: one.p50 - none.p50, p99: one.p99 - none.p99 } : null
+  const [none, one] = [at(0)?.latencies ?? [], at(1)?.latencies ?? []]
+  const pairs = none.flatMap((without, index) => {
+    const added = one[index]
+    return without && added ? [{ p50: added.p50 - without.p50, p99: added.p99 - without.p99 }] : []
+  })
+  const p50 = meanOf(pairs.map((pair) => pair.p50))
+  const p99 = meanOf(pairs.map((pair) => pair.p99))
+  return p50 && p99 && { p50, p99 }
 }

@@ -69,7 +69,7 @@ export async function runKubernetes(commandLine: CommandLine, signal: AbortSigna
     })
   const found = sweeps.map((it) => sweepOf(it.system, it.workload, runs.get(keyOf(it)) ?? [], objective))
   const file = writeResult(nameAt(beganAt), {
-    format: 1,
+    format: 2,
     form: 'short',
     command: commandHere(),
     beganAt: beganAt.toISOString(),

@@ -40,7 +40,7 @@ const faults: BenchResult['faults'] = (['monolith', 'services'] as const).flatMa
 
 /** A result with something in each section: figures that nobody has measured, to see pages with. */
 export const invented: BenchResult = {
-  format: 1,
+  format: 2,
   form: 'full',
   command: 'npm run bench -- --full',
   beganAt: '2026-01-02T03:04:05.000Z',
@@ -129,11 +129,12 @@ export const invented: BenchResult = {
       work: 1,
       p50: 1 + (shape === 'services' ? hops * 0.3 : 0),
       p99: 4,
+      latencies: [{ p50: 1, p99: 4 }],
       cpuPerRequest: 1.2,
       throughput: 800,
     })),
   ),
-  transport: { cpuRatio: 1.3, hop: { p50: 0.3, p99: 1.2 } },
+  transport: { cpuRatio: 1.3, hop: { p50: once(0.3), p99: once(1.2) } },
   faults,
   overloads: [{ system: 'services', workload: 'buy', rate: 900, seconds: 60, goodputShare: 0.9, recoverySeconds: 3 }],
   images: [{ app: 'catalog', compressed: 50_000_000, ownLayer: 600_000, measuredAt: '2026-01-01T00:00:00.000Z' }],

@@ -71,8 +71,8 @@ export const transportTable = ({ transport }: BenchResult): string =>
       ? []
       : [
           ['CPU, of a raw request over NATS', transport.cpuRatio === null ? '–' : `× ${figure(transport.cpuRatio)}`],
-          ['a hop at half of saturation, p50', transport.hop === null ? '–' : `${figure(transport.hop.p50)} ms`],
-          ['a hop at half of saturation, p99', transport.hop === null ? '–' : `${figure(transport.hop.p99)} ms`],
+          ['a hop at half of saturation, p50', transport.hop === null ? '–' : estimate(transport.hop.p50, ' ms')],
+          ['a hop at half of saturation, p99', transport.hop === null ? '–' : estimate(transport.hop.p99, ' ms')],
         ],
   )
 

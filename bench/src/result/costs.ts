@@ -19,8 +19,10 @@ export const HopPoint = z.object({
   hops: z.int(),
   /** CPU milliseconds of work in all, shared out over the processes. */
   work: z.number(),
+  /** Milliseconds: medians of the repetitions, each of which is in `latencies`; `null` for one that is void. */
   p50: z.number(),
   p99: z.number(),
+  latencies: z.array(z.object({ p50: z.number(), p99: z.number() }).nullable()),
   cpuPerRequest: z.number(),
   /** Requests a second, closed loop with a stated concurrency. */
   throughput: z.number(),
@@ -103,7 +105,7 @@ export const Transport = z.object({
   /** CPU of ours ÷ of the raw one; `null` where that was not measured. */
   cpuRatio: z.number().nullable(),
   /** Milliseconds that one hop adds at half of saturation; `null` where that was not measured. */
-  hop: z.object({ p50: z.number(), p99: z.number() }).nullable(),
+  hop: z.object({ p50: Estimate, p99: Estimate }).nullable(),
 })
 
 export type Transport = z.infer<typeof Transport>

@@ -1,6 +1,6 @@
 import { costOfSize } from '../costs/data-size.js'
 import { faultMatrix } from '../costs/faults.js'
-import { hopCurve, hopIn } from '../costs/hops.js'
+import { hopCurve, hopIn, type HopOptions } from '../costs/hops.js'
 import { measureStarts } from '../costs/measure-starts.js'
 import { overload } from '../costs/overload.js'
 import { scalabilityOf } from '../costs/scalability.js'
@@ -119,13 +119,16 @@ function dataSizeParts({ products: usual, moreProducts, pacing, capacitySeconds 
   )
 }
 
+/** A closed loop, and then its half, so and so often. */
+const secondsOfPoint = ({ seconds, repetitions }: HopOptions) => seconds + repetitions * (seconds + 4)
+
 function transportParts({ transportRequests, hops: wanted }: Form): Part[] {
   const parts: Part[] = []
   if (wanted)
     for (const shape of shapes)
       parts.push({
         title: `a chain of calls: ${shape}`,
-        seconds: start + wanted.hops.length * wanted.works.length * (2 * wanted.seconds + 4),
+        seconds: start + wanted.hops.length * wanted.works.length * secondsOfPoint(wanted),
         async measure(costs, _, bench) {
           costs.hops.push(...(await hopCurve(shape, wanted, bench)))
           costs.transport = { cpuRatio: costs.transport?.cpuRatio ?? null, hop: hopIn(costs.hops) }

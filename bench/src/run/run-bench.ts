@@ -43,7 +43,7 @@ export async function runBench(commandLine: CommandLine, signal: AbortSignal): P
     const machine = describeMachine({ sets: rig.cpus, versions: await rig.versions(), loadBefore })
     const findings = await measureAll(form, { rig, quietness, histograms, signal }, progress)
     const file = writeResult(name, {
-      format: 1 as const,
+      format: 2 as const,
       form: form.name,
       command: commandHere(),
       beganAt: beganAt.toISOString(),

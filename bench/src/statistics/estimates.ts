@@ -11,13 +11,22 @@ const leastForInterval = 3
  */
 export function estimateOf(figures: readonly number[]): Estimate | null {
   if (figures.length === 0 || figures.some((figure) => !(figure > 0))) return null
-  const logarithms = figures.map(Math.log)
-  const middle = mean(logarithms)
+  const { value, low, high, repetitions } = meanOf(figures.map(Math.log))!
+  const from = (logarithm: number | null) => (logarithm === null ? null : Math.exp(logarithm))
+  return { value: Math.exp(value), low: from(low), high: from(high), repetitions }
+}
+
+/**
+ * The mean of figures that may be below zero, as differences are, and its 95 % interval, from Student's t. Two figures have none.
+ * `null` where there is no figure.
+ */
+export function meanOf(figures: readonly number[]): Estimate | null {
   const repetitions = figures.length
-  if (repetitions < leastForInterval) return { value: Math.exp(middle), low: null, high: null, repetitions }
-  const error = sampleStandardDeviation(logarithms) / Math.sqrt(repetitions)
-  const reach = studentQuantile(repetitions - 1) * error
-  return { value: Math.exp(middle), low: Math.exp(middle - reach), high: Math.exp(middle + reach), repetitions }
+  if (repetitions === 0) return null
+  const value = mean([...figures])
+  if (repetitions < leastForInterval) return { value, low: null, high: null, repetitions }
+  const reach = (studentQuantile(repetitions - 1) * sampleStandardDeviation([...figures])) / Math.sqrt(repetitions)
+  return { value, low: value - reach, high: value + reach, repetitions }
 }
 
 /** One figure of two systems, divided within each repetition: what was the matter with the machine then was so for both. */

@@ -1,5 +1,6 @@
 import { aaDifference, costOfTracing, ratioOfSystems } from './ratios.js'
-import { type Finding, type Measured, once, unmeasured } from './finding.js'
+import type { Estimate } from '../result/estimate.js'
+import { type Finding, type Measured, unmeasured } from './finding.js'
 import { largestImage, largestLayer, largestService, longestRollout, slowestStart } from './costs.js'
 import { goodputKept, secondsToRecover } from './overloads.js'
 
@@ -127,7 +128,7 @@ export const targetRows: readonly TargetRow[] = [
   { name: 'run to run (A/A)', bound: atMost(3, '%'), goal: atMost(2, '%'), find: aaDifference },
 ]
 
-const hop = (value: number | undefined): Finding =>
-  value === undefined
-    ? unmeasured('measured with the hop curve, in the full form')
-    : { value, note: 'one hop, half of saturation', spread: once }
+const hop = (found: Estimate | undefined): Finding =>
+  found === undefined
+    ? unmeasured('measured with the hop curve')
+    : { value: found.value, note: 'what one hop adds to none, each at half of its saturation', spread: found }
