@@ -9,6 +9,7 @@ it('measures the short form of everything unless said otherwise', () => {
 it.each([
   [['--smoke', '--full'], 'two forms'],
   [['--part', 'memory'], 'There are: speed, start, hops'],
+  [['--kubernetes', '--part', 'hops'], 'leave --part out'],
   [['--workload', 'sell'], 'There are: read-one, browse-and-search, buy, mix'],
   [['--quick'], help],
 ])('refuses %s', (args, reason) => {

@@ -47,6 +47,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     throw new Failure(`There is no workload named ${workload}. There are: ${workloadNames.join(', ')}`)
   const unknown = wanted.find((name) => !partNames.includes(name))
   if (unknown !== undefined) throw new Failure(`There is no part named ${unknown}. There are: ${partNames.join(', ')}`)
+  if (rest.kubernetes && wanted.length > 0) throw new Failure('--kubernetes has one part, speed: leave --part out.')
   return { ...rest, form: smoke ? 'smoke' : full ? 'full' : 'short', parts: wanted, workload, systems }
 }
 

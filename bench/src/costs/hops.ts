@@ -25,7 +25,7 @@ export interface HopOptions {
 }
 
 export const hopNotes = [
-  'Hops: throughput is that of a closed loop of 64, latency and CPU those of half of that rate, medians where it was measured several times; the work is hashes of 4 KiB, as many as take so long on this machine. What a hop takes is what one adds to the latency of none, each time.',
+  'Hops: throughput is that of a closed loop of 64, latency and CPU those of half of that rate, medians where it was measured several times; the work is hashes of 4 KiB, as many as take so long on this machine. What a hop takes is what one adds to the latency of none, each time; all in one start of the processes.',
 ]
 
 /** What a chain of calls costs, by its length and the work on the way; all in one start of the chain. */
@@ -56,18 +56,20 @@ interface Length {
   readonly session: Session
 }
 
-/** Each length once, then each again: what is the matter with the machine is so for all of them. */
+/** All lengths, then all of them backwards, and so on: what is the matter with the machine is so for all of them. */
 async function pointsOf(lengths: readonly Length[], running: RunningSystem, options: HopOptions, bench: Bench) {
   const { seconds, repetitions } = options
   const throughputs: number[] = []
   for (const { session } of lengths) throughputs.push(await warmedUp(running, session, seconds / 2, bench))
   const runs = lengths.map((): (SweepRun | undefined)[] => [])
-  for (let repetition = 0; repetition < repetitions; repetition++)
-    for (const [index, { session }] of lengths.entries()) {
+  for (let repetition = 1; repetition <= repetitions; repetition++) {
+    const turn = [...lengths.entries()]
+    for (const [index, { session }] of repetition % 2 === 1 ? turn : turn.toReversed()) {
       const rates = [Math.max(1, Math.round(throughputs[index]! / 2))]
       const pacing = { warmUpSeconds: 2, secondsPerRate: seconds }
-      runs[index]!.push((await measureRates(running, session, { rates, pacing }, bench))[0])
+      runs[index]!.push((await measureRates(running, { ...session, repetition }, { rates, pacing }, bench))[0])
     }
+  }
   return lengths.flatMap(({ hops }, index) => pointOf(hops, throughputs[index]!, runs[index]!) ?? [])
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-/** The geometric mean of repetitions and its 95 % interval; `null` bounds where there were fewer than three. */
+/** The mean of repetitions (a geometric one, but for differences) and its 95 % interval; `null` bounds where there were fewer than three. */
 export const Estimate = z.object({
   value: z.number(),
   low: z.number().nullable(),

@@ -47,6 +47,7 @@ describe('the form', () => {
     expect(partsOf(formOf(asked({ parts: ['speed'], workload: 'buy' }), 1))).toEqual(['speed'])
     expect(partsOf(formOf(asked({ form: 'full' }), 1))).toEqual(Object.keys(parts))
     expect(() => formOf(asked({ form: 'smoke', parts: ['hops'] }), 1)).toThrow('It has: speed')
+    expect(() => formOf(asked({ parts: ['speed', 'hops'], workload: 'buy' }), 1)).toThrow('leave out the other parts')
   })
 
   it('says what it has where nothing of what was asked for is in it', () => {

@@ -109,7 +109,7 @@ const short: Form = {
   products: 1_000,
 }
 
-/** Hours. */
+/** A day. */
 const full: Form = {
   name: 'full',
   sweeps: [
@@ -151,6 +151,9 @@ const forms: Record<BenchResult['form'], Form> = { smoke, short, full }
  * is nothing
  */
 export function formOf({ form: name, parts: wanted, workload, systems }: CommandLine, cpus: number): Form {
+  const isFiltered = workload !== undefined || systems.length > 0
+  if (isFiltered && wanted.some((part) => part !== 'speed'))
+    throw new Failure('A workload and systems are chosen of the part speed alone: leave out the other parts.')
   const all = withParts(forms[name], wanted)
   if (partsOf(all).length === 0)
     throw new Failure(`The ${name} form has no such part. It has: ${partsOf(forms[name]).join(', ')}`)

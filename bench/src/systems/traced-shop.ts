@@ -14,8 +14,7 @@ export function tracedShop(options: ShopOptions): BenchSystem {
         return {
           ...running,
           async stop() {
-            await running.stop()
-            await collector.stop()
+            await running.stop().finally(() => collector.stop())
           },
         }
       } catch (error) {

@@ -51,6 +51,7 @@ export const environmentFrom =
     OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
     OTEL_TRACES_SAMPLER_ARG: '0',
     OTEL_BSP_SCHEDULE_DELAY: '100',
+    HTTP_TRUST_TRACEPARENT: 'true',
     ...extras.get(app.name),
   })
 

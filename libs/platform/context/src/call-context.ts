@@ -10,6 +10,8 @@ export interface CallContext {
   readonly requestId: string
   /** W3C trace context of what is being done: whatever that causes goes on from here. */
   readonly traceparent: string
+  /** Whether this process records what is being done, for the trace. */
+  readonly isRecorded?: boolean
   readonly deadline: Deadline
   /** The caller's access token as it came: each service verifies it for itself. */
   readonly token?: string
@@ -33,11 +35,11 @@ export function withCall<T>(context: CallContext, work: () => T): T {
 
 /** Runs work that nobody asked for over a wire (a relay, a sweeper, a reaction) with a context of its own. */
 export function withBackgroundCall<T>(
-  options: { requestId: string; traceparent?: string; milliseconds?: number },
+  options: { requestId: string; traceparent?: string; isRecorded?: boolean; milliseconds?: number },
   work: () => T,
 ): T {
-  const { requestId, traceparent = newTraceparent(), milliseconds = 30_000 } = options
-  return storage.run({ requestId, traceparent, deadline: Deadline.in(milliseconds) }, work)
+  const { requestId, traceparent = newTraceparent(), isRecorded, milliseconds = 30_000 } = options
+  return storage.run({ requestId, traceparent, isRecorded, deadline: Deadline.in(milliseconds) }, work)
 }
 
 /** Runs work that is done for several calls at once, and so for none of them. */

@@ -27,6 +27,11 @@ export function spanIdOf(traceparent: string): string {
   return traceparent.slice(36, 52)
 }
 
+/** The same, with the flag that nobody records it. */
+export function notRecorded(traceparent: string): string {
+  return `${traceparent.slice(0, 53)}00`
+}
+
 /** Whether whoever began the trace has it recorded: the lowest bit of its flags. */
 export function isSampled(traceparent: string): boolean {
   return (Number.parseInt(traceparent.slice(53), 16) & 1) === 1

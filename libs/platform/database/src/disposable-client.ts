@@ -21,12 +21,12 @@ export class DisposableClient extends pg.Client {
 
   // pg's `query` has ten overloads; all that matters here is a text with parameters, and whether it answers a promise.
   override query = ((...statement: unknown[]) => {
-    const span = this.tracing && beginStatementSpan(this.tracing, statement[0])
     const answer = (pg.Client.prototype.query as (...statement: unknown[]) => unknown).apply(
       this,
       this.prepared(statement),
     )
     if (answer instanceof Promise) {
+      const span = this.tracing && beginStatementSpan(this.tracing, statement[0])
       answer.then(
         () => span?.end(),
         (error: Error & { code?: string }) => {

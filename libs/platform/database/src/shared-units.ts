@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { Injectable } from '@nestjs/common'
+import { withoutCall } from '@twofold/platform-context'
 import { Gathering } from '@twofold/platform-gathering'
 import pLimit, { type LimitFunction } from 'p-limit'
 import { isConnectionFailure } from './connection-failure.js'
@@ -43,7 +44,9 @@ export class SharedUnits {
     const alone = <T>(work: () => Promise<T>) => this.inTurn(() => this.unitOfWork.run(work))
     if (!this.settings.DATABASE_GATHERS_WRITES)
       return (work) => (this.unitOfWork.isOpen ? this.unitOfWork.run(work) : alone(work))
-    const together = (works: readonly SharedWork<unknown>[]) => this.inTurn(() => this.together(works))
+    // Begun in the call of whoever came first, of several a transaction is nobody's.
+    const together = (works: readonly SharedWork<unknown>[]) =>
+      this.inTurn(() => withoutCall(() => this.together(works)))
     const gathering = new Gathering(together, { atOnce, most })
     return async <T>(work: () => Promise<T>) => {
       if (this.unitOfWork.isOpen) return this.unitOfWork.run(work)

@@ -22,10 +22,14 @@ export class Reactor {
     const parsed = consumer.event.payload.safeParse(message.payload)
     if (!parsed.success) throw new UnreadableEvent(parsed.error.message)
     const { requestId, traceparent } = message
-    const attributes = { [requestIdAttribute]: requestId }
-    const span = this.tracing.within(traceparent, { name: consumer.name, kind: 'consumer', attributes })
+    const span = this.tracing.within(traceparent, () => ({
+      name: consumer.name,
+      kind: 'consumer',
+      attributes: { [requestIdAttribute]: requestId },
+    }))
+    const context = { requestId, traceparent: span?.traceparent ?? traceparent, isRecorded: span !== undefined }
     try {
-      await withBackgroundCall({ requestId, traceparent: span?.traceparent ?? traceparent }, () =>
+      await withBackgroundCall(context, () =>
         this.consumers.reactionOf(consumer).react({ ...message, payload: parsed.data }),
       )
       span?.end()

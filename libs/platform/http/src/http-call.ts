@@ -1,4 +1,4 @@
-import { type CallContext, type Caller, Deadline, type ServedBy, traceparentFrom } from '@twofold/platform-context'
+import { type CallContext, type Caller, Deadline, newTraceparent, type ServedBy } from '@twofold/platform-context'
 import type { RecordedSpan } from '@twofold/platform-telemetry'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
@@ -17,22 +17,27 @@ export class HttpCall implements CallContext {
   private trace?: string
 
   constructor(
-    private readonly request: FastifyRequest,
+    request: FastifyRequest,
     readonly reply: FastifyReply,
     milliseconds: number,
     readonly servedBy: ServedBy | undefined,
     /** Where the request is recorded. */
     readonly span: RecordedSpan | undefined,
+    /** The trace context of whoever asks. */
+    private readonly given: string | undefined,
   ) {
     this.requestId = request.id
     this.clientAddress = request.ip
     this.deadline = Deadline.in(milliseconds)
   }
 
+  get isRecorded(): boolean {
+    return this.span !== undefined
+  }
+
   /** Made when somebody asks: many a request is answered without. */
   get traceparent(): string {
-    return (this.trace ??=
-      this.span?.traceparent ?? traceparentFrom(this.request.headers.traceparent as string | undefined))
+    return (this.trace ??= this.span?.traceparent ?? this.given ?? newTraceparent())
   }
 }
 

@@ -1,4 +1,4 @@
-import { count, milliseconds, millisecondsOrOff, port, settings } from '@twofold/platform-config'
+import { count, flag, milliseconds, millisecondsOrOff, port, settings } from '@twofold/platform-config'
 import * as z from 'zod'
 
 /** `false`, `true` for the one proxy in front of us, or the addresses and networks of those that are believed. */
@@ -14,6 +14,8 @@ export class HttpSettings extends settings({
   HTTP_PORT: port().default(3000),
   /** Whose `X-Forwarded-For` is believed. */
   HTTP_TRUST_PROXY: proxies,
+  /** Whether whoever asks decides that a request is recorded, by its `traceparent`; else it is by lot. */
+  HTTP_TRUST_TRACEPARENT: flag().default(false),
   /** Origins that browsers may call from, separated by commas. */
   HTTP_CORS_ORIGINS: z.string().default('').transform(list),
   /** From a request's headers to its answer. */

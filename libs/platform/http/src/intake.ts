@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { givenTraceparent, withCall } from '@twofold/platform-context'
+import { givenTraceparent, notRecorded, withCall } from '@twofold/platform-context'
 import { DeadlineExceeded, type Failure } from '@twofold/platform-contract'
 import { Lifecycle } from '@twofold/platform-lifecycle'
 import { AppVersion, Log, Metrics, type RecordedSpan, requestIdAttribute, Tracing } from '@twofold/platform-telemetry'
@@ -43,8 +43,9 @@ export class Intake {
   install(server: FastifyInstance): void {
     server.decorateRequest('call')
     server.addHook('onRequest', (request, reply, done) => {
-      const span = this.tracing.isOn ? this.beginSpan(request) : undefined
-      const call = new HttpCall(request, reply, this.settings.REQUEST_DEADLINE_MS, this.version.servedBy(), span)
+      const given = this.traceOf(request)
+      const span = this.beginSpan(request, given)
+      const call = new HttpCall(request, reply, this.settings.REQUEST_DEADLINE_MS, this.version.servedBy(), span, given)
       request.call = call
       reply.headers(standardHeaders(request.id))
       this.lastArrival = call.started
@@ -92,12 +93,22 @@ export class Intake {
     this.log.debug({ operation, status: call.reply.statusCode, ms: Math.round(seconds * 1_000) }, 'answered')
   }
 
-  private beginSpan({ id, method, headers, routeOptions: { url } }: FastifyRequest): RecordedSpan | undefined {
-    return this.tracing.enter(givenTraceparent(headers.traceparent as string | undefined), {
-      name: url === undefined ? method : `${method} ${url}`,
-      kind: 'server',
-      attributes: { [ATTR_HTTP_REQUEST_METHOD]: method, [ATTR_HTTP_ROUTE]: url, [requestIdAttribute]: id },
-    })
+  /** The trace of whoever asks, if it came with one; recorded only where it may decide that. */
+  private traceOf({ headers }: FastifyRequest): string | undefined {
+    if (headers.traceparent === undefined) return undefined
+    const given = givenTraceparent(headers.traceparent as string)
+    return given && !this.settings.HTTP_TRUST_TRACEPARENT ? notRecorded(given) : given
+  }
+
+  private beginSpan(request: FastifyRequest, given: string | undefined): RecordedSpan | undefined {
+    const begun = () => {
+      const { id, method, routeOptions } = request
+      const { url } = routeOptions
+      const attributes = { [ATTR_HTTP_REQUEST_METHOD]: method, [ATTR_HTTP_ROUTE]: url, [requestIdAttribute]: id }
+      return { name: url === undefined ? method : `${method} ${url}`, kind: 'server' as const, attributes }
+    }
+    const isDecided = given !== undefined && this.settings.HTTP_TRUST_TRACEPARENT
+    return isDecided ? this.tracing.within(given, begun) : this.tracing.enterByLot(given, begun)
   }
 
   private endOverdue(): void {

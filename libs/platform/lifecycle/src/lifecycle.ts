@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common'
-import { Log } from '@twofold/platform-telemetry'
+import { Injectable, Optional } from '@nestjs/common'
+import { Log, Tracing } from '@twofold/platform-telemetry'
 
 /**
  * The steps of a process's life, in the order of starting; stopping goes the other way round. A door opens last and
@@ -18,7 +18,8 @@ interface Part {
  * Starts and stops the process's parts in order.
  *
  * Stopping is the order that loses nothing: messages are drained first (the connection stays, handlers still call
- * others), then HTTP lingers and closes, then relay and consumers finish what they hold, and the connections go last.
+ * others), then HTTP lingers and closes, then relay and consumers finish what they hold, traces are sent, and the connections go
+ * last.
  */
 @Injectable()
 export class Lifecycle {
@@ -28,7 +29,10 @@ export class Lifecycle {
 
   private readonly abilityListeners: ((able: boolean) => void)[] = []
 
-  constructor(private readonly log: Log) {}
+  constructor(
+    private readonly log: Log,
+    @Optional() private readonly tracing?: Tracing,
+  ) {}
 
   /** Whether the process takes work: once ready, only draining ends it. */
   get ready(): boolean {
@@ -73,6 +77,8 @@ export class Lifecycle {
   async stop(): Promise<void> {
     this.state = 'draining'
     for (const phase of [...phases].reverse()) {
+      // All work has ended: nothing is recorded any more.
+      if (phase === 'connect') await this.tracing?.finish()
       for (const part of [...this.parts.get(phase)!].reverse()) {
         if (!this.started.delete(part)) continue
         const started = performance.now()

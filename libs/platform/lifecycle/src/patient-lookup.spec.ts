@@ -26,7 +26,7 @@ function nameServer(...failures: string[]) {
   }
 }
 
-describe('the address of the database', () => {
+describe('the address of a server', () => {
   it('is asked for again while the name server does not answer', async () => {
     expect(await nameServer('EAI_AGAIN', 'EAI_AGAIN').find()).toBe('127.0.0.1')
   })

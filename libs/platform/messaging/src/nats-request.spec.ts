@@ -1,5 +1,14 @@
 import 'reflect-metadata'
-import { currentCall, currentCaller, Deadline, ServedBy, unitOfWorkScope, withCall } from '@twofold/platform-context'
+import {
+  currentCall,
+  currentCaller,
+  Deadline,
+  newTraceparent,
+  ServedBy,
+  spanIdOf,
+  unitOfWorkScope,
+  withCall,
+} from '@twofold/platform-context'
 import {
   DeadlineExceeded,
   Forbidden,
@@ -8,7 +17,7 @@ import {
   Unauthenticated,
   Unavailable,
 } from '@twofold/platform-contract'
-import { OwnNats } from '@twofold/platform-testing'
+import { OwnNats, SpanCollector } from '@twofold/platform-testing'
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { gate } from './gate.fixture.js'
 import { Broken, Meals, type Kitchen, startCaller, startKitchen, stopAll, tokenOf } from './kitchen.fixture.js'
@@ -46,6 +55,27 @@ describe('a request over NATS', () => {
     expect(seen.traceparent).toBe(call().traceparent)
     expect(seen.left).toBeGreaterThan(0)
     expect(seen.left).toBeLessThanOrEqual(2_000)
+  })
+
+  it('is recorded where its trace is, with what went wrong on the side of the service', async () => {
+    const collector = await SpanCollector.start()
+    const recording = await startKitchen('first', { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url })
+    await kitchen.stop()
+    const { traceparent } = await withCall(call(), () => caller.meals.inspect({}))
+    await withCall(call(), () => caller.meals.cook({ dish: 'burnt toast', portions: 1 })).catch(() => {})
+    await withCall(call(), () => caller.meals.cook({ dish: 'bug', portions: 1 })).catch(() => {})
+    await withCall({ ...call(), traceparent: newTraceparent() }, () => caller.meals.clean({}))
+    await recording.stop()
+    kitchen = await startKitchen()
+    const parentSpanId = spanIdOf(call().traceparent)
+    const attributes = { 'twofold.request.id': 'request-1' }
+    expect(collector.spans).toMatchObject([
+      { name: 'meals.rpc.inspect', app: 'first', parentSpanId, attributes, isError: false },
+      { name: 'meals.rpc.cook', isError: false },
+      { name: 'meals.rpc.cook', isError: true, attributes: { 'error.type': InternalError.kind.code } },
+    ])
+    expect(spanIdOf(traceparent)).toBe(collector.spans[0]!.spanId)
+    await collector.stop()
   })
 
   it('drops unknown fields and refuses wrong ones', async () => {

@@ -136,22 +136,24 @@ export class NatsServer extends Server implements CustomTransportStrategy {
     fail: (failure: Failure) => void,
   ): Promise<void> {
     const arrived = performance.now()
-    const attributes = { [requestIdAttribute]: call.requestId }
-    const span = this.tracing.within(call.traceparent, { name: subject, kind: 'server', attributes })
-    const traced = span ? { ...call, traceparent: span.traceparent } : call
-    let outcome = 'ok'
-    let error: string | undefined
+    const span = this.tracing.within(call.traceparent, () => ({
+      name: subject,
+      kind: 'server',
+      attributes: { [requestIdAttribute]: call.requestId },
+    }))
+    const traced = span ? { ...call, traceparent: span.traceparent, isRecorded: true } : call
+    let failure: Failure | undefined
     try {
       succeed(await withCall(traced, () => work(traced)))
-    } catch (thrown) {
-      const failure = withCall(traced, () => this.explain(thrown, subject))
+    } catch (error) {
+      failure = withCall(traced, () => this.explain(error, subject))
       fail(failure)
-      outcome = failure.kind.code
-      if (failure.kind.status >= 500) error = outcome
+    } finally {
+      const outcome = failure?.kind.code ?? 'ok'
+      const seconds = (performance.now() - arrived) / 1_000
+      this.metrics.calls.observe({ door: 'messages', operation: subject, outcome }, seconds)
+      span?.end({}, failure && failure.kind.status >= 500 ? outcome : undefined)
     }
-    span?.end({}, error)
-    const seconds = (performance.now() - arrived) / 1_000
-    this.metrics.calls.observe({ door: 'messages', operation: subject, outcome }, seconds)
   }
 
   private explain(error: unknown, subject: string): Failure {

@@ -1,5 +1,6 @@
 import { type Attributes, type Span, SpanStatusCode } from '@opentelemetry/api'
 import { ATTR_ERROR_TYPE } from '@opentelemetry/semantic-conventions'
+import { withoutCall } from '@twofold/platform-context'
 
 /** One piece of work in a trace that is recorded, from its beginning to {@link end}. */
 export class RecordedSpan {
@@ -22,6 +23,7 @@ export class RecordedSpan {
       this.span.setAttribute(ATTR_ERROR_TYPE, error)
       this.span.setStatus({ code: SpanStatusCode.ERROR })
     }
-    this.span.end()
+    // The batch that it may begin belongs to no call.
+    withoutCall(() => this.span.end())
   }
 }

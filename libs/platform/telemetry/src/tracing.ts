@@ -1,11 +1,11 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Injectable } from '@nestjs/common'
 import { type Attributes, diag, DiagLogLevel, ROOT_CONTEXT, SpanKind, trace, TraceFlags } from '@opentelemetry/api'
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { AlwaysOnSampler, BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base'
 import { ATTR_SERVICE_NAME, ATTR_SERVICE_VERSION } from '@opentelemetry/semantic-conventions'
 import { isSampled, spanIdOf, traceIdOf } from '@twofold/platform-context'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Log } from './log.js'
 import { RecordedSpan } from './recorded-span.js'
 import { TelemetrySettings } from './telemetry.settings.js'
@@ -13,7 +13,7 @@ import { TelemetrySettings } from './telemetry.settings.js'
 /** The attribute of a span by which a request's id finds it. */
 export const requestIdAttribute = 'twofold.request.id'
 
-/** Milliseconds that a collector may take for what is left at the end: it holds no shutdown up. */
+/** Milliseconds that a collector may take for what is left at the end. */
 const farewell = 3_000
 
 interface Begun {
@@ -26,58 +26,68 @@ const kinds = { server: SpanKind.SERVER, client: SpanKind.CLIENT, consumer: Span
 
 /**
  * Spans for an OpenTelemetry collector, where `OTEL_EXPORTER_OTLP_ENDPOINT` names one. They are begun by hand, at the few
- * places where work comes in and goes out: instrumentation by `require` hooks does not see into a bundle, and costs 40 µs of
- * each request that is not sampled.
+ * places where work comes in and goes out: instrumentation by `require` hooks does not see into a bundle. Whether a span is made
+ * is decided first, and what it is to say is asked for only then.
  */
 @Injectable()
-export class Tracing implements OnModuleDestroy {
+export class Tracing {
   private readonly provider?: BasicTracerProvider
   private readonly share: number
 
-  constructor(settings: TelemetrySettings, log: Log) {
+  constructor(
+    settings: TelemetrySettings,
+    private readonly log: Log,
+  ) {
     this.share = settings.OTEL_TRACES_SAMPLER_ARG
     if (settings.OTEL_EXPORTER_OTLP_ENDPOINT) this.provider = providerOf(settings, log)
   }
 
-  /** Whether anything is recorded at all. */
-  get isOn(): boolean {
-    return this.provider !== undefined
-  }
-
   /**
-   * For work that comes from outside, with the trace context that came along: part of its trace, or the first of a new one for
-   * the share of all that is recorded. `undefined` where it is not.
+   * For work from outside: recorded by lot, in the share that the setting names. It goes on with the trace of whoever asks, if it
+   * came with one. `undefined` where it is not recorded.
    */
-  enter(traceparent: string | undefined, begun: Begun): RecordedSpan | undefined {
-    if (traceparent !== undefined) return this.within(traceparent, begun)
+  enterByLot(traceparent: string | undefined, begun: () => Begun): RecordedSpan | undefined {
     if (!this.provider || Math.random() >= this.share) return undefined
-    return this.begin(begun)
+    return this.begin(this.provider, begun(), traceparent)
   }
 
-  /** For work of a trace; `undefined` where that is not recorded. */
-  within(traceparent: string, begun: Begun): RecordedSpan | undefined {
+  /** For work of a trace, recorded if that is; `undefined` where it is not. */
+  within(traceparent: string, begun: () => Begun): RecordedSpan | undefined {
     if (!this.provider || !isSampled(traceparent)) return undefined
-    const parent = { traceId: traceIdOf(traceparent), spanId: spanIdOf(traceparent), isRemote: true }
-    return this.begin(begun, trace.setSpanContext(ROOT_CONTEXT, { ...parent, traceFlags: TraceFlags.SAMPLED }))
+    return this.begin(this.provider, begun(), traceparent)
   }
 
-  /** Sends what has been recorded, when the process has ended all its work. */
-  async onModuleDestroy(): Promise<void> {
-    await Promise.race([this.provider?.shutdown(), sleep(farewell, undefined, { ref: false })])
+  /** Sends what has been recorded, once all work has ended, and records no more. A collector that is slow gets 3 s. */
+  async finish(): Promise<void> {
+    if (!this.provider) return
+    const sent = this.provider.shutdown().then(
+      () => undefined,
+      (error: unknown) => String(error),
+    )
+    const reason = await Promise.race([sent, sleep(farewell, `no answer within ${farewell} ms`, { ref: false })])
+    if (reason !== undefined) this.log.warn({ reason }, 'the last spans could not be sent')
   }
 
-  private begin({ name, kind, attributes }: Begun, parent = ROOT_CONTEXT): RecordedSpan {
-    const tracer = this.provider!.getTracer('twofold')
-    return new RecordedSpan(tracer.startSpan(name, { kind: kinds[kind], attributes }, parent))
+  private begin(provider: BasicTracerProvider, { name, kind, attributes }: Begun, traceparent?: string): RecordedSpan {
+    const parent = traceparent === undefined ? ROOT_CONTEXT : contextOf(traceparent, kind !== 'client')
+    return new RecordedSpan(provider.getTracer('twofold').startSpan(name, { kind: kinds[kind], attributes }, parent))
   }
 }
 
+const contextOf = (traceparent: string, isRemote: boolean) =>
+  trace.setSpanContext(ROOT_CONTEXT, {
+    traceId: traceIdOf(traceparent),
+    spanId: spanIdOf(traceparent),
+    traceFlags: TraceFlags.SAMPLED,
+    isRemote,
+  })
+
 function providerOf(settings: TelemetrySettings, log: Log): BasicTracerProvider {
   // A collector that is away is told of, a line for each batch that is lost; it is nobody's failure.
-  const tell = (message: string) => log.warn({ reason: message }, 'spans could not be sent')
+  const tell = (reason: string) => log.warn({ reason }, 'opentelemetry')
   diag.setLogger(
     { error: tell, warn: tell, info() {}, debug() {}, verbose() {} },
-    { logLevel: DiagLogLevel.ERROR, suppressOverrideMessage: true },
+    { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true },
   )
   const exporter = new OTLPTraceExporter({
     url: `${settings.OTEL_EXPORTER_OTLP_ENDPOINT!.replace(/\/$/, '')}/v1/traces`,
