@@ -24,6 +24,7 @@ export class Metrics {
   })
 
   constructor() {
-    collectDefaultMetrics({ register: this.registry })
+    // Milliseconds. Every 10, as it would be otherwise, wakes an idle process a hundred times a second: 0.6 % of a core.
+    collectDefaultMetrics({ register: this.registry, eventLoopMonitoringPrecision: 50 })
   }
 }
