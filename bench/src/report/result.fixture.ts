@@ -102,7 +102,7 @@ export const invented: BenchResult = {
       of: 'monolith-again',
       to: 'monolith',
       workload: 'read-one',
-      figure: 'throughput at the objective',
+      figure: 'requests per CPU second',
       ratio: often(1.01),
       side: null,
       atLowestRate: [],

@@ -50,6 +50,18 @@ describe('the next rate', () => {
     expect(nextRate([beyond, { rate: 100, isMet: true }])).toBe(140)
   })
 
+  it('is the lowest beyond once more, where that was so narrowly', () => {
+    const met = { rate: 100, isMet: true }
+    const narrowly = { rate: 140, isMet: false, isNarrow: true }
+    const far = { rate: 200, isMet: false }
+    expect(nextRate([met, narrowly])).toBe(140)
+    expect(nextRate([met, narrowly, far])).toBe(140)
+    expect(nextRate([met, narrowly, far, { rate: 140, isMet: true }])).toBe(167)
+    expect(nextRate([met, narrowly, far, narrowly])).toBe(118)
+    // What is beyond one that was met has been forgiven.
+    expect(nextRate([narrowly, narrowly, { rate: 200, isMet: true }])).toBe(280)
+  })
+
   it('does not look below one request a second', () => {
     expect(searched(0, 8)).toEqual([8, 8, 6, 4, 3, 1])
   })

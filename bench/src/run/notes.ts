@@ -26,7 +26,7 @@ export const notesOf = ({
         freshForEachRate
           ? 'Each rate had fresh processes and a restored database.'
           : 'Each repetition had fresh processes and a restored database; its rates came one after another, each when the system had nothing left to do.',
-        `Rates are shares of what a closed loop of 64 reached: ${rates.map((share) => `${Math.round(share * 100)} %`).join(', ')}; then up to ${searches} in search of the highest with 99 of 100 answers within ${objective} ms. A run that is void, and a first rate beyond it, is measured once more.`,
+        `Rates are shares of what a closed loop of 64 reached: ${rates.map((share) => `${Math.round(share * 100)} %`).join(', ')}; then up to ${searches} in search of the highest with 99 of 100 answers within ${objective} ms. A run that is void, a first rate beyond it, and one that ends the search by missing it by less than twice, is measured once more.`,
         `Poisson arrivals on ${usualConnections} kept connections at most: latency counts from when a request was due, waiting for one included. ${mostInFlight.toLocaleString('en')} requests in flight at most; one of 16 answers is looked into, and each status.`,
         ...(pacing.requestsPerRate
           ? [

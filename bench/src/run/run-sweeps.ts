@@ -5,7 +5,7 @@ import type { Session } from '../measuring/session.js'
 import { settled } from '../measuring/settled.js'
 import { leastSecondsOfWarmUp, warmedUp } from '../measuring/warmed-up.js'
 import type { SweepRun } from '../result/sweep.js'
-import { meets } from '../statistics/sweeps.js'
+import { meets, missesNarrowly } from '../statistics/sweeps.js'
 import type { RunningSystem } from '../systems/running-system.js'
 import { systemNamed } from '../systems/systems.js'
 import { workloadNamed } from '../workloads/workloads.js'
@@ -85,7 +85,13 @@ async function searched(
 ): Promise<SweepRun[]> {
   const measured = [...runs]
   for (let n = 0; n < searches; n++) {
-    const rate = nextRate(measured.map((run) => ({ rate: run.rate, isMet: meets(run, objective), isVoid: run.isVoid })))
+    const tried = measured.map((run) => ({
+      rate: run.rate,
+      isMet: meets(run, objective),
+      isVoid: run.isVoid,
+      isNarrow: missesNarrowly(run, objective),
+    }))
+    const rate = nextRate(tried)
     if (rate === undefined) break
     measured.push(...(await measure(rate)))
   }

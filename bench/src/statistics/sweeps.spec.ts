@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SweepRun } from '../result/sweep.js'
 import { latencyOf, runAt } from './run.fixture.js'
-import { kneeOf, meets, sweepOf } from './sweeps.js'
+import { kneeOf, meets, missesNarrowly, sweepOf } from './sweeps.js'
 
 const run = (rate: number, p99: number, more: Partial<SweepRun> = {}) =>
   runAt(rate, { latency: latencyOf(p99), ...more })
@@ -19,6 +19,16 @@ describe('a run', () => {
     ['without an answer', run(100, 9, { latency: null, answered: 0 }), false],
   ])('%s meets the objective or not', (_, it, expected) => {
     expect(meets(it, 100)).toBe(expected)
+  })
+
+  it.each([
+    ['by less than twice', run(100, 199), true],
+    ['by more', run(100, 201), false],
+    ['not at all', run(100, 99), false],
+    ['by failing', run(500, 150, { failed: 11 }), false],
+    ['by saying nothing', run(100, 150, { isVoid: true }), false],
+  ])('misses the objective %s: narrowly or not', (_, it, expected) => {
+    expect(missesNarrowly(it, 100)).toBe(expected)
   })
 })
 

@@ -13,6 +13,11 @@ export function meets({ isVoid, requests, failed, latency }: SweepRun, objective
   return !isVoid && latency !== null && latency.p99 <= objective && failed <= requests * failuresAllowed
 }
 
+/** Whether a rate missed the objective by less than twice: a single hiccup does that to a second or two of requests. */
+export function missesNarrowly(run: SweepRun, objective: number): boolean {
+  return !run.isVoid && !meets(run, objective) && meets(run, 2 * objective)
+}
+
 /** CPU milliseconds per request of all processes but PostgreSQL; undefined where the system does not tell. */
 export function systemCpu({ cpuPerRequest }: SweepRun): number | undefined {
   const { postgres: _, ...own } = cpuPerRequest
