@@ -9,7 +9,6 @@ import { StatementNames } from './statement-names.js'
  */
 export class DisposableClient extends pg.Client {
   private readonly statements = new StatementNames()
-
   private readonly tracing?: StatementTracing
 
   constructor(config: pg.ClientConfig & { tracing?: StatementTracing } = {}) {

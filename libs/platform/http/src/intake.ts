@@ -95,8 +95,7 @@ export class Intake {
 
   /** The trace of whoever asks, if it came with one; recorded only where it may decide that. */
   private traceOf({ headers }: FastifyRequest): string | undefined {
-    if (headers.traceparent === undefined) return undefined
-    const given = givenTraceparent(headers.traceparent as string)
+    const given = givenTraceparent(headers.traceparent as string | undefined)
     return given && !this.settings.HTTP_TRUST_TRACEPARENT ? notRecorded(given) : given
   }
 
