@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 const page = Buffer.alloc(4_096, 'work')
 
@@ -7,7 +7,7 @@ export function hashesPerMillisecond(): number {
   const count = 500
   const tries = Array.from({ length: 10 }, () => {
     const began = performance.now()
-    for (let n = 0; n < count; n++) createHash('sha256').update(page).digest()
+    for (let n = 0; n < count; n++) hash('sha256', page)
     return performance.now() - began
   })
   return count / Math.min(...tries)

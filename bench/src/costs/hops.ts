@@ -4,28 +4,30 @@ import type { Bench } from '../measuring/bench.js'
 import { inStarted } from '../measuring/in-started.js'
 import { measureRates } from '../measuring/measure-rates.js'
 import { warmedUp } from '../measuring/warmed-up.js'
-import type { Session } from '../measuring/session.js'
+import type { Pacing, Session } from '../measuring/session.js'
 import type { HopPoint, Transport } from '../result/costs.js'
 import type { SweepRun } from '../result/sweep.js'
+import { keptUp } from '../statistics/cost-at-rate.js'
 import { meanOf } from '../statistics/estimates.js'
 import { systemCpu } from '../statistics/sweeps.js'
 import { chains } from '../systems/chain.js'
 import type { RunningSystem } from '../systems/running-system.js'
 import { chainWorkload } from '../workloads/chain-workload.js'
 import { hashesPerMillisecond } from './hashes.js'
+import { saturation } from './saturation.js'
 
 export interface HopOptions {
   readonly hops: readonly number[]
   /** CPU milliseconds in all, shared out over the processes. */
   readonly works: readonly number[]
-  /** Seconds for each point: as many for its throughput as for its latency. */
+  /** Seconds for each point's latency, and half of them for each look at its saturation. */
   readonly seconds: number
   /** How often its latency is measured. */
   readonly repetitions: number
 }
 
 export const hopNotes = [
-  'Hops: throughput is that of a closed loop of 64, latency and CPU those of half of that rate, medians where it was measured several times; the work is hashes of 4 KiB, as many as take so long on this machine. What a hop takes is what one adds to the latency of none, each time; all in one start of the processes.',
+  'Hops: saturation is the highest rate of an open loop that was kept up with, found below that of a closed loop of 64; latency and CPU are those of half of that rate, medians where it was measured several times; the work is hashes of 4 KiB, as many as take so long on this machine. What a hop takes is what one adds to the latency of none, each time; all in one start of the processes.',
 ]
 
 /** What a chain of calls costs, by its length and the work on the way; all in one start of the chain. */
@@ -47,6 +49,7 @@ export function hopCurve(shape: Shape, options: HopOptions, bench: Bench): Promi
 const sessionOf = (shape: Shape, name: string, step: { hops: number; hashes: number }): Session => ({
   system: chains[shape],
   workload: { about: { name, title: '', what: '' }, mix: {}, source: () => chainWorkload(step) },
+  leavesDatabaseAlone: true,
   repetition: 1,
   products: 0,
 })
@@ -59,18 +62,26 @@ interface Length {
 /** All lengths, then all of them backwards, and so on: what is the matter with the machine is so for all of them. */
 async function pointsOf(lengths: readonly Length[], running: RunningSystem, options: HopOptions, bench: Bench) {
   const { seconds, repetitions } = options
-  const throughputs: number[] = []
-  for (const { session } of lengths) throughputs.push(await warmedUp(running, session, seconds / 2, bench))
+  const rateOf = async (session: Session, rate: number, pacing: Pacing) =>
+    (await measureRates(running, session, { rates: [rate], pacing }, bench))[0]
+  const saturations: number[] = []
+  for (const { session } of lengths)
+    saturations.push(
+      await saturation(await warmedUp(running, session, seconds / 2, bench), async (rate) => {
+        const run = await rateOf(session, rate, { warmUpSeconds: 1, secondsPerRate: seconds / 2 })
+        return run !== undefined && keptUp(run)
+      }),
+    )
   const runs = lengths.map((): (SweepRun | undefined)[] => [])
   for (let repetition = 1; repetition <= repetitions; repetition++) {
     const turn = [...lengths.entries()]
     for (const [index, { session }] of repetition % 2 === 1 ? turn : turn.toReversed()) {
-      const rates = [Math.max(1, Math.round(throughputs[index]! / 2))]
+      const rate = Math.max(1, Math.round(saturations[index]! / 2))
       const pacing = { warmUpSeconds: 2, secondsPerRate: seconds }
-      runs[index]!.push((await measureRates(running, { ...session, repetition }, { rates, pacing }, bench))[0])
+      runs[index]!.push(await rateOf({ ...session, repetition }, rate, pacing))
     }
   }
-  return lengths.flatMap(({ hops }, index) => pointOf(hops, throughputs[index]!, runs[index]!) ?? [])
+  return lengths.flatMap(({ hops }, index) => pointOf(hops, saturations[index]!, runs[index]!) ?? [])
 }
 
 function pointOf(hops: number, throughput: number, runs: readonly (SweepRun | undefined)[]) {

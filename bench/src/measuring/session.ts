@@ -9,6 +9,8 @@ export interface Asking {
   readonly products: number
   /** Of the generator; as many as a load balancer would keep, unless said otherwise. */
   readonly connections?: number
+  /** Where PostgreSQL has nothing to do, a generator that shares its CPU has it for itself. */
+  readonly leavesDatabaseAlone?: boolean
 }
 
 /** One that is started anew, on a restored database. */

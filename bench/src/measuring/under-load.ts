@@ -16,7 +16,13 @@ export const usualConnections = 256
 /** Does something while a load runs on the generator's CPU; the load ends with it, and at Ctrl-C. */
 export async function underLoad<T>(
   running: RunningSystem,
-  { workload, products, repetition, connections = usualConnections }: Omit<Asking, 'system'>,
+  {
+    workload,
+    products,
+    repetition,
+    connections = usualConnections,
+    leavesDatabaseAlone = false,
+  }: Omit<Asking, 'system'>,
   schedule: Schedule | ClosedSchedule,
   { rig, signal }: Pick<Driving, 'rig' | 'signal'>,
   work: (load: RunningLoad) => Promise<T>,
@@ -32,7 +38,7 @@ export async function underLoad<T>(
     on: on(rig.cpus.generator),
   }
   // Sending to 0.1 ms needs a CPU that nobody else wants.
-  const precise = rig.cpus.generator !== undefined && rig.cpus.shared.length === 0
+  const precise = rig.cpus.generator !== undefined && (rig.cpus.shared.length === 0 || leavesDatabaseAlone)
   await rig.giveWay?.()
   signal.throwIfAborted()
   const load = await startLoad(isClosed(schedule) ? { ...common, schedule } : { ...common, schedule, precise })

@@ -24,7 +24,7 @@ export const HopPoint = z.object({
   p99: z.number(),
   latencies: z.array(z.object({ p50: z.number(), p99: z.number() }).nullable()),
   cpuPerRequest: z.number(),
-  /** Requests a second, closed loop with a stated concurrency. */
+  /** Requests a second: the highest rate of an open loop that was kept up with. */
   throughput: z.number(),
 })
 

@@ -1,5 +1,6 @@
 import { costOfSize } from '../costs/data-size.js'
 import { faultMatrix } from '../costs/faults.js'
+import { stepsToSaturation } from '../costs/saturation.js'
 import { hopCurve, hopIn, type HopOptions } from '../costs/hops.js'
 import { measureStarts } from '../costs/measure-starts.js'
 import { overload } from '../costs/overload.js'
@@ -119,8 +120,9 @@ function dataSizeParts({ products: usual, moreProducts, pacing, capacitySeconds 
   )
 }
 
-/** A closed loop, and then its half, so and so often. */
-const secondsOfPoint = ({ seconds, repetitions }: HopOptions) => seconds + repetitions * (seconds + 4)
+/** A closed loop, the search below it, and then half of what that found, so and so often. */
+const secondsOfPoint = ({ seconds, repetitions }: HopOptions) =>
+  seconds + stepsToSaturation * (seconds / 2 + 3) + repetitions * (seconds + 4)
 
 function transportParts({ transportRequests, hops: wanted }: Form): Part[] {
   const parts: Part[] = []

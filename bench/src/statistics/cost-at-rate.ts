@@ -45,7 +45,7 @@ function pointsOf(runs: readonly SweepRun[]): { rate: number; cost: number }[] {
  * Whether what was due was answered while it came. Where a queue grows, a part is answered only afterwards, with CPU that
  * nobody counts: a request would seem to cost too little.
  */
-function keptUp({ isVoid, requests, rate, failed, latency }: SweepRun): boolean {
+export function keptUp({ isVoid, requests, rate, failed, latency }: SweepRun): boolean {
   const milliseconds = (requests / rate) * 1_000
   return !isVoid && latency !== null && failed <= requests * 0.05 && latency.p50 <= milliseconds * 0.1
 }
