@@ -11,10 +11,10 @@ export interface Ports {
 }
 
 /**
- * As in an image: V8 has as many threads for collecting garbage and compiling as the process has CPUs. It has four otherwise, and
- * on one CPU a request then waits for what they do (docs/performance.md).
+ * As in an image: V8 has one thread beside the main one, for collecting garbage and compiling. It has four otherwise, and on a busy
+ * CPU a request waits for the last of them (docs/performance.md).
  */
-export const threadsAsCpus = '--v8-pool-size=0'
+const oneThread = '--v8-pool-size=1'
 
 /** Everything that an app reads from its environment; what this process has of the same names does not reach it. */
 export function appEnvironment(app: App, ports: Ports, infrastructure: Infrastructure, extra: Environment = {}) {
@@ -31,7 +31,7 @@ export function appEnvironment(app: App, ports: Ports, infrastructure: Infrastru
     // So that one sees what runs where.
     SERVED_BY_HEADER: 'true',
     NODE_ENV: 'production',
-    NODE_OPTIONS: [process.env['NODE_OPTIONS'], threadsAsCpus].filter(Boolean).join(' '),
+    NODE_OPTIONS: [process.env['NODE_OPTIONS'], oneThread].filter(Boolean).join(' '),
     // Compiled code is kept between starts, from Node 22 on.
     NODE_COMPILE_CACHE: join(localFolder(repository), 'compiled'),
     ...extra,

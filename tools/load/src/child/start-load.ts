@@ -57,7 +57,7 @@ export async function startLoad({ workload, onProgress, on = [], ...options }: S
 }
 
 /** On one CPU, four threads of V8 would hold up what is due. */
-const options = ['--v8-pool-size=0']
+const options = ['--v8-pool-size=1']
 
 function launch([command, ...before]: readonly string[]): ChildProcess {
   return fork(main, {
