@@ -19,7 +19,7 @@ export const notesOf = ({
   pacing,
 }: Form): string[] => [
   'PostgreSQL with fsync on, and the settings of npm start otherwise: 128 MB of shared buffers, 200 connections at most.',
-  'Pools of 10 connections a process, in the shop and in the baselines.',
+  'Pools of 10 connections a process, and one thread of V8 beside the main one, in the shop and in the baselines.',
   ...(sweeps.length === 0
     ? []
     : [

@@ -57,14 +57,14 @@ export async function startLoad({ workload, onProgress, on = [], ...options }: S
 }
 
 /** On one CPU, four threads of V8 would hold up what is due. */
-const options = ['--v8-pool-size=1']
+const nodeOptions = ['--v8-pool-size=1']
 
 function launch([command, ...before]: readonly string[]): ChildProcess {
   return fork(main, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     serialization: 'advanced',
     execPath: command ?? process.execPath,
-    execArgv: command === undefined ? options : [...before, process.execPath, ...options],
+    execArgv: command === undefined ? nodeOptions : [...before, process.execPath, ...nodeOptions],
   })
 }
 
