@@ -62,23 +62,24 @@ interface Length {
 /** All lengths, then all of them backwards, and so on: what is the matter with the machine is so for all of them. */
 async function pointsOf(lengths: readonly Length[], running: RunningSystem, options: HopOptions, bench: Bench) {
   const { seconds, repetitions } = options
-  const rateOf = async (session: Session, rate: number, pacing: Pacing) =>
+  const runAt = async (session: Session, rate: number, pacing: Pacing) =>
     (await measureRates(running, session, { rates: [rate], pacing }, bench))[0]
   const saturations: number[] = []
-  for (const { session } of lengths)
-    saturations.push(
-      await saturation(await warmedUp(running, session, seconds / 2, bench), async (rate) => {
-        const run = await rateOf(session, rate, { warmUpSeconds: 1, secondsPerRate: seconds / 2 })
-        return run !== undefined && keptUp(run)
-      }),
-    )
+  for (const { session } of lengths) {
+    const closedLoop = await warmedUp(running, session, seconds / 2, bench)
+    const keepsUpWith = async (rate: number) => {
+      const run = await runAt(session, rate, { warmUpSeconds: 1, secondsPerRate: seconds / 2 })
+      return run !== undefined && keptUp(run)
+    }
+    saturations.push(await saturation(closedLoop, keepsUpWith))
+  }
   const runs = lengths.map((): (SweepRun | undefined)[] => [])
   for (let repetition = 1; repetition <= repetitions; repetition++) {
     const turn = [...lengths.entries()]
     for (const [index, { session }] of repetition % 2 === 1 ? turn : turn.toReversed()) {
       const rate = Math.max(1, Math.round(saturations[index]! / 2))
       const pacing = { warmUpSeconds: 2, secondsPerRate: seconds }
-      runs[index]!.push(await rateOf({ ...session, repetition }, rate, pacing))
+      runs[index]!.push(await runAt({ ...session, repetition }, rate, pacing))
     }
   }
   return lengths.flatMap(({ hops }, index) => pointOf(hops, saturations[index]!, runs[index]!) ?? [])

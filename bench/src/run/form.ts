@@ -77,7 +77,7 @@ const smoke: Form = {
   products: 1_000,
 }
 
-/** Some 31 minutes, and some 34 with the clusters that two CPUs and more allow. */
+/** Some 34 minutes, and some 37 with the clusters that two CPUs and more allow. */
 const short: Form = {
   name: 'short',
   sweeps: [

@@ -12,9 +12,9 @@ export interface Ports {
 
 /**
  * As in an image: V8 has one thread beside the main one, for collecting garbage and compiling. It has four otherwise, and on a busy
- * CPU a request waits for the last of them (docs/performance.md).
+ * CPU what is due waits for the last of them (docs/performance.md).
  */
-const oneThread = '--v8-pool-size=1'
+export const oneThread = '--v8-pool-size=1'
 
 /** Everything that an app reads from its environment; what this process has of the same names does not reach it. */
 export function appEnvironment(app: App, ports: Ports, infrastructure: Infrastructure, extra: Environment = {}) {

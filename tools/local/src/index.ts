@@ -1,4 +1,4 @@
-export { appEnvironment, type Environment, type Ports } from './app-environment.js'
+export { appEnvironment, type Environment, oneThread, type Ports } from './app-environment.js'
 export { AppProcess } from './app-process.js'
 export { allShapes, type App, domainServices, frontDoor, type Shape, shapes } from './apps.js'
 export { bundleApps, nxProgram } from './bundle-apps.js'

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { Failure } from '@twofold/infrastructure'
+import { oneThread } from '@twofold/local'
 import type { ClosedLoopOptions, LoadOptions } from '../load-options.js'
 import type { LoadProgress, LoadResult } from '../load-result.js'
 import type { WorkloadSource } from '../workload.js'
@@ -56,15 +57,12 @@ export async function startLoad({ workload, onProgress, on = [], ...options }: S
   }
 }
 
-/** On one CPU, four threads of V8 would hold up what is due. */
-const nodeOptions = ['--v8-pool-size=1']
-
 function launch([command, ...before]: readonly string[]): ChildProcess {
   return fork(main, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     serialization: 'advanced',
     execPath: command ?? process.execPath,
-    execArgv: command === undefined ? nodeOptions : [...before, process.execPath, ...nodeOptions],
+    execArgv: command === undefined ? [oneThread] : [...before, process.execPath, oneThread],
   })
 }
 
