@@ -102,7 +102,8 @@ function scalabilityParts({ scalability, products }: Form): Part[] {
 
 function dataSizeParts({ products: usual, moreProducts, pacing, capacitySeconds }: Form): Part[] {
   if (!moreProducts) return []
-  const sizes = [usual, moreProducts]
+  // What can be done with more of them can be done with fewer.
+  const sizes = [moreProducts, usual]
   return ['read-one', 'browse-and-search'].flatMap((workload) =>
     shapes.flatMap((system) =>
       sizes.map((products) => ({

@@ -45,6 +45,7 @@ const rooms: Fixture[] = [
   { name: 'contract', refused: 'platform-testing', says: noneFor('room:contract') },
   { name: 'config', refused: 'platform-contract', says: noneFor('room:config') },
   { name: 'gathering', refused: 'platform-contract', says: noneFor('room:gathering') },
+  { name: 'in-flight', refused: 'platform-contract', says: noneFor('room:in-flight') },
   { name: 'context', refused: 'infrastructure', says: onlyOn('room:context'), permitted: 'platform-contract' },
   { name: 'telemetry', refused: 'platform-identity', says: onlyOn('room:telemetry'), permitted: 'platform-config' },
   { name: 'lifecycle', refused: 'platform-identity', says: onlyOn('room:lifecycle'), permitted: 'platform-telemetry' },

@@ -5,7 +5,7 @@ import { domains } from './workspace.mjs'
  * The rooms of the platform from the ground up. A room knows the rooms of the layers below its own, and no room beside it.
  */
 export const layers = [
-  ['testing', 'contract', 'config', 'gathering'],
+  ['testing', 'contract', 'config', 'gathering', 'in-flight'],
   ['context'],
   ['telemetry'],
   ['lifecycle', 'identity'],
@@ -49,7 +49,10 @@ export const packageRules = [
     layer.map((name) => ({ sourceTag: room(name), onlyDependOnLibsWithTags: below(name, height) })),
   ),
   { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:contract', 'type:tool', 'room:contract'] },
-  { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:contract', 'type:tool', 'room:contract'] },
+  {
+    sourceTag: 'type:tool',
+    onlyDependOnLibsWithTags: ['type:contract', 'type:tool', 'room:contract', 'room:in-flight'],
+  },
 ]
 
 function below(/** @type {string} */ name, /** @type {number} */ height) {

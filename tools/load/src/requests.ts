@@ -1,3 +1,4 @@
+import { InFlight } from '@twofold/platform-in-flight'
 import { Checks } from './checks.js'
 import { HttpSender } from './http/http-sender.js'
 import { LeanSender } from './http/lean-sender.js'
@@ -16,7 +17,7 @@ export class Requests {
   private readonly nextKind: () => string
   private readonly sender: Sender
   private readonly checks = new Checks()
-  private readonly inFlight = new Set<Promise<void>>()
+  private readonly inFlight = new InFlight<Promise<void>>()
 
   constructor(
     private readonly options: RunOptions,
@@ -53,8 +54,8 @@ export class Requests {
     const settled = this.sender
       .send(asked, connection)
       .then((outcome) => this.settle(ticket, asked, outcome))
-      .finally(() => this.inFlight.delete(settled))
-    this.inFlight.add(settled)
+      .finally(() => this.inFlight.end(place, settled))
+    const place = this.inFlight.add(settled)
     return settled
   }
 

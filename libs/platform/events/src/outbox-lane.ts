@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { InFlightByKey } from '@twofold/platform-in-flight'
 import type { Log, Metrics } from '@twofold/platform-telemetry'
 import { backoff } from './backoff.js'
 import { type EventPublisher, PublisherUnavailable } from './event-publisher.js'
@@ -20,7 +21,7 @@ const most = 256
  */
 export class OutboxLane {
   private readonly signal = new Signal()
-  private readonly inHand = new Map<string, Promise<void>>()
+  private readonly inHand = new InFlightByKey<Promise<void>>()
   private readonly heldBack = new Map<string, NodeJS.Timeout>()
   private readonly failures = new Map<string, number>()
   /** Whether there may be more than what the last look at the table has shown. */
@@ -61,7 +62,7 @@ export class OutboxLane {
       await this.signal.wait(this.passFailures > 0 ? backoff(this.passFailures, pollEvery) : pollEvery)
       if (!this.ended) await sleep(linger)
     }
-    await Promise.all(this.inHand.values())
+    await Promise.all(this.inHand)
     for (const timer of this.heldBack.values()) clearTimeout(timer)
   }
 
@@ -72,7 +73,7 @@ export class OutboxLane {
       if (room > 0 && this.placeIsKnown && !this.ended) {
         const rows = await this.outbox.unpublished(room, [...this.inHand.keys(), ...this.heldBack.keys()])
         this.more = rows.length === room || this.inHand.size > 0
-        for (const [aggregate, events] of byAggregate(rows)) this.inHand.set(aggregate, this.tell(aggregate, events))
+        for (const [aggregate, events] of byAggregate(rows)) this.inHand.add(aggregate, this.tell(aggregate, events))
       }
       if (this.passFailures > 0) this.log.info({ schema: this.outbox.schema }, 'events are published again')
       this.passFailures = 0
@@ -87,7 +88,7 @@ export class OutboxLane {
   private async findPlace(): Promise<void> {
     if (this.placeIsKnown) return
     // A mark that came after the move would hide an event that only the lost place had.
-    await Promise.all(this.inHand.values())
+    await Promise.all(this.inHand)
     const { doubts } = this
     const place = await this.publisher.place(this.outbox.schema)
     const former = await this.outbox.place()
@@ -114,7 +115,7 @@ export class OutboxLane {
       else this.holdBack(aggregate, error)
     }
     await Promise.all(marks)
-    this.inHand.delete(aggregate)
+    this.inHand.end(aggregate)
     if (this.more && this.inHand.size <= most / 2) this.signal.raise()
   }
 

@@ -14,6 +14,8 @@ export class HttpCall implements CallContext {
   outcome = 'ok'
   /** Answered, or given up. */
   over = false
+  /** Among those that are in flight; undefined where it was not taken in. */
+  place?: number
   private trace?: string
 
   constructor(

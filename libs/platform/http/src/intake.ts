@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { givenTraceparent, notRecorded, withCall } from '@twofold/platform-context'
 import { DeadlineExceeded, type Failure } from '@twofold/platform-contract'
+import { InFlight } from '@twofold/platform-in-flight'
 import { Lifecycle } from '@twofold/platform-lifecycle'
 import { AppVersion, Log, Metrics, type RecordedSpan, requestIdAttribute, Tracing } from '@twofold/platform-telemetry'
 import {
@@ -25,8 +26,8 @@ const lookEvery = 50
 export class Intake {
   /** When the last request came, on the clock of `performance.now()`. */
   lastArrival = 0
-  /** In the order of their deadlines, which is that of arrival: one timer watches them all. */
-  private readonly inFlight = new Set<HttpCall>()
+  /** One timer watches the deadlines of them all. */
+  private readonly inFlight = new InFlight<HttpCall>()
   private watch?: NodeJS.Timeout
 
   constructor(
@@ -78,14 +79,14 @@ export class Intake {
 
   private takeIn(request: FastifyRequest): Failure | undefined {
     if (this.inFlight.size >= this.settings.HTTP_MAX_IN_FLIGHT) return new Overloaded('Try again in a moment.')
-    this.inFlight.add(request.call!)
+    request.call!.place = this.inFlight.add(request.call!)
     return refuseAddress(request)
   }
 
   private seeOut({ call, routeOptions }: FastifyRequest): void {
     if (!call || call.over) return
     call.over = true
-    this.inFlight.delete(call)
+    if (call.place !== undefined) this.inFlight.end(call.place, call)
     const operation = routeOptions.config.served?.name
     const seconds = (performance.now() - call.started) / 1_000
     if (operation) this.metrics.calls.observe({ door: 'http', operation, outcome: call.outcome }, seconds)
@@ -112,7 +113,7 @@ export class Intake {
 
   private endOverdue(): void {
     for (const call of this.inFlight) {
-      if (!call.deadline.passed) return
+      if (!call.deadline.passed) continue
       const { request } = call.reply
       withCall(call, () => this.problems.answer(overdue(request), request, call.reply))
       this.seeOut(request)

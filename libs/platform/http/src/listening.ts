@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { Injectable } from '@nestjs/common'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import { InFlight } from '@twofold/platform-in-flight'
 import { Log } from '@twofold/platform-telemetry'
 import { HttpSettings } from './http.settings.js'
 import { Intake } from './intake.js'
@@ -25,7 +26,7 @@ const lookEvery = 100
  */
 @Injectable()
 export class Listening {
-  private readonly connections = new Set<Socket>()
+  private readonly connections = new InFlight<Socket>()
   private lastConnection = 0
 
   constructor(
@@ -48,8 +49,8 @@ export class Listening {
   private follow(server: Server): void {
     server.on('connection', (socket) => {
       this.lastConnection = performance.now()
-      this.connections.add(socket)
-      socket.once('close', () => this.connections.delete(socket))
+      const place = this.connections.add(socket)
+      socket.once('close', () => this.connections.end(place, socket))
     })
   }
 

@@ -1,4 +1,5 @@
 import type { Consumer, Inbox } from '@twofold/platform-events'
+import { InFlight, InFlightByKey } from '@twofold/platform-in-flight'
 import type { Log } from '@twofold/platform-telemetry'
 import type { JsMsg } from '@nats-io/jetstream'
 import { type Held, JetStreamLane } from './jetstream-lane.js'
@@ -14,11 +15,9 @@ interface HandOptions {
 
 /** What one consumer has been delivered and not yet settled: a lane for each aggregate. */
 export class JetStreamHand {
-  private readonly held = new Map<string, Held>()
-  private readonly lanes = new Map<string, JetStreamLane>()
-  private readonly working = new Set<Promise<void>>()
-  /** Those whose delivery the server still counts as pending, for sure. */
-  private readonly pending = new Set<Held>()
+  private readonly held = new InFlightByKey<Held>()
+  private readonly lanes = new InFlightByKey<JetStreamLane>()
+  private readonly working = new InFlight<Promise<void>>()
 
   constructor(private readonly options: HandOptions) {}
 
@@ -32,25 +31,25 @@ export class JetStreamHand {
 
   /** Tells the server that what is in hand is not forgotten. */
   stillWorking(): void {
-    for (const { delivery } of this.held.values()) delivery?.working()
+    for (const { delivery } of this.held) delivery?.working()
   }
 
   /** What is in hand may have been delivered to others as well by now. */
   doubtDeliveries(): void {
-    this.pending.clear()
+    for (const held of this.held) held.isPending = false
   }
 
   /** The consumer that delivered what is in hand is gone: its acknowledgements would be taken for those of another. */
   voidDeliveries(): void {
-    for (const held of this.held.values()) held.delivery = undefined
+    for (const held of this.held) held.delivery = undefined
   }
 
   /** What is in hand and pending with the server; asked again later, says whether something still is. */
   pendingNow(): { readonly includes: (held: Held) => boolean; stillThere(): number } {
-    const now = [...this.pending]
+    const now = [...this.held].filter(({ isPending }) => isPending)
     return {
-      includes: (held) => this.pending.has(held),
-      stillThere: () => now.filter((held) => this.pending.has(held)).length,
+      includes: ({ isPending }) => isPending,
+      stillThere: () => now.filter(({ isPending }) => isPending).length,
     }
   }
 
@@ -61,11 +60,11 @@ export class JetStreamHand {
 
   private hold(message: Held['message'], delivery: JsMsg): void {
     const known = this.held.get(message.id)
-    const held = known ?? { message }
+    const held = known ?? { message, isPending: true }
     held.delivery = delivery
-    this.pending.add(held)
+    held.isPending = true
     if (known) return
-    this.held.set(message.id, held)
+    this.held.add(message.id, held)
     const lane = this.lanes.get(message.aggregate)
     if (lane) lane.add(held)
     else this.open(message.aggregate, held)
@@ -78,17 +77,17 @@ export class JetStreamHand {
       nothingEarlier,
       signal,
       released: (held) => {
-        this.held.delete(held.message.id)
-        this.pending.delete(held)
+        this.held.end(held.message.id)
+        held.isPending = false
       },
     })
-    this.lanes.set(aggregate, lane)
+    this.lanes.add(aggregate, lane)
     lane.add(first)
     const run = lane.run().catch((error: unknown) => {
       log.error({ err: error, consumer: consumer.name, aggregate }, 'events stay unacknowledged')
       lane.abandon()
     })
-    this.follow(run.finally(() => this.lanes.delete(aggregate)))
+    this.follow(run.finally(() => this.lanes.end(aggregate)))
   }
 
   private async refuse(delivery: JsMsg, error: unknown): Promise<void> {
@@ -104,7 +103,7 @@ export class JetStreamHand {
   }
 
   private follow(work: Promise<void>): void {
-    const followed = work.finally(() => this.working.delete(followed))
-    this.working.add(followed)
+    const followed = work.finally(() => this.working.end(place, followed))
+    const place = this.working.add(followed)
   }
 }

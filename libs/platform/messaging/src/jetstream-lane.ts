@@ -8,6 +8,8 @@ export interface Held {
   readonly message: EventMessage
   /** What to acknowledge; absent once the consumer that delivered it is gone. */
   delivery?: JsMsg
+  /** Whether the server still counts its delivery as pending, for sure. */
+  isPending: boolean
 }
 
 interface LaneOptions {

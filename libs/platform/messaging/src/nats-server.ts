@@ -2,6 +2,7 @@ import { Injectable, Optional } from '@nestjs/common'
 import { type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices'
 import { type CallContext, withCall } from '@twofold/platform-context'
 import { DeadlineExceeded, Failure, FailureTranslator, InternalError } from '@twofold/platform-contract'
+import { InFlight } from '@twofold/platform-in-flight'
 import { Lifecycle } from '@twofold/platform-lifecycle'
 import { AppVersion, Log, Metrics, requestIdAttribute, Tracing } from '@twofold/platform-telemetry'
 import type { Msg, Subscription } from '@nats-io/transport-node'
@@ -19,7 +20,7 @@ import { answerHeaders, callOf, decode, encode, encodeFailure } from './wire.js'
 @Injectable()
 export class NatsServer extends Server implements CustomTransportStrategy {
   private subscriptions: Subscription[] = []
-  private readonly running = new Set<Promise<void>>()
+  private readonly running = new InFlight<Promise<void>>()
 
   constructor(
     private readonly link: NatsLink,
@@ -75,8 +76,8 @@ export class NatsServer extends Server implements CustomTransportStrategy {
         if (error) return this.log.error({ err: error, subject }, 'subscription failed')
         const answered = answer(message)
           .catch((error: unknown) => this.log.error({ err: error, subject }, 'a message could not be answered'))
-          .finally(() => this.running.delete(answered))
-        this.running.add(answered)
+          .finally(() => this.running.end(place, answered))
+        const place = this.running.add(answered)
       },
     })
   }

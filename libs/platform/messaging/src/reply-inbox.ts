@@ -1,7 +1,10 @@
 import { createInbox, type Msg, type MsgHdrs, type Subscription } from '@nats-io/transport-node'
+import { InFlight } from '@twofold/platform-in-flight'
 import type { NatsLink } from './nats-link.js'
 
 interface Waiting {
+  /** Of its request, and of no other: places are taken again. */
+  readonly serial: number
   readonly resolve: (answer: Msg | undefined) => void
   timer: NodeJS.Timeout
 }
@@ -38,7 +41,7 @@ const after = (milliseconds: number, then: () => void) =>
 export class ReplyInbox {
   private readonly prefix: string
   private readonly subscription: Subscription
-  private readonly waiting = new Map<string, Waiting>()
+  private readonly waiting = new InFlight<Waiting>()
   private last = 0
 
   constructor(private readonly link: NatsLink) {
@@ -56,46 +59,54 @@ export class ReplyInbox {
    * @throws where the connection is closed or the payload too large
    */
   request({ subject, body, headers, within, again }: Asked): Promise<Msg | undefined> {
-    const token = (++this.last).toString(36)
+    const serial = ++this.last
     return new Promise<Msg | undefined>((resolve, reject) => {
       const publish = (reply: string) => {
         try {
           this.link.connection.publish(subject, body, { headers: headers(), reply: this.prefix + reply })
         } catch (error) {
-          this.forget(token)
+          this.forget(place, serial)
           reject(error as Error)
         }
       }
-      const giveUp = () => this.settle(token, undefined)
+      const giveUp = () => this.settle(place, serial, undefined)
       const askAgain = () => {
         // The answer to the first try is lost as well: whoever asks waits for the connection first.
         if (!this.link.isConnected) return giveUp()
         waiting.timer = after(within - again!, giveUp)
         publish(token + secondTry)
       }
-      const waiting = { resolve, timer: again === undefined ? after(within, giveUp) : after(again, askAgain) }
-      this.waiting.set(token, waiting)
+      const timer = again === undefined ? after(within, giveUp) : after(again, askAgain)
+      const waiting = { serial, resolve, timer }
+      const place = this.waiting.add(waiting)
+      const token = `${place}-${serial}`
       publish(token)
     })
   }
 
   close(): void {
     this.subscription.unsubscribe()
-    for (const token of [...this.waiting.keys()]) this.settle(token, undefined)
+    for (const { resolve, timer } of this.waiting) {
+      clearTimeout(timer)
+      resolve(undefined)
+    }
   }
 
   private take(message: Msg) {
-    this.settle(message.subject.slice(this.prefix.length).replace(secondTry, ''), message)
+    const [place, serial] = message.subject.slice(this.prefix.length).split('-')
+    this.settle(Number(place), Number(serial), message)
   }
 
-  private settle(token: string, answer: Msg | undefined) {
-    this.forget(token)?.resolve(answer)
+  private settle(place: number, serial: number, answer: Msg | undefined) {
+    this.forget(place, serial)?.resolve(answer)
   }
 
-  private forget(token: string): Waiting | undefined {
-    const waiting = this.waiting.get(token)
-    this.waiting.delete(token)
-    clearTimeout(waiting?.timer)
+  private forget(place: number, serial: number): Waiting | undefined {
+    const waiting = this.waiting.at(place)
+    // The answer to a second try may come after that to the first.
+    if (waiting?.serial !== serial) return undefined
+    clearTimeout(waiting.timer)
+    this.waiting.end(place, waiting)
     return waiting
   }
 }

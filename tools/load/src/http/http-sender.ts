@@ -1,4 +1,5 @@
 import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http'
+import { InFlight } from '@twofold/platform-in-flight'
 import type { Asked } from '../workload.js'
 import { errorKindOf, type Outcome } from './outcome.js'
 import type { Sender } from './sender.js'
@@ -12,7 +13,7 @@ const keptUnused = 60_000
 /** How often requests in flight are looked at for their time-out, in milliseconds. */
 const lookEvery = 100
 
-interface InFlight {
+interface Flight {
   readonly request: ClientRequest
   readonly overdueAt: number
   overdue: boolean
@@ -30,8 +31,7 @@ export class HttpSender implements Sender {
     kept: new Agent({ keepAlive: true, timeout: keptUnused }),
     new: new Agent({ keepAlive: false }),
   }
-  /** In the order of their time-outs, which is that of sending. */
-  private readonly inFlight = new Set<InFlight>()
+  private readonly inFlight = new InFlight<Flight>()
   private readonly watch = setInterval(() => this.endOverdue(), lookEvery)
   private readonly host: string
   private readonly port: string
@@ -55,11 +55,11 @@ export class HttpSender implements Sender {
       const sent = request({ host, port, method, path, headers, agent: this.agents[connection] })
       const flight = { request: sent, overdueAt: performance.now() + this.timeout, overdue: false }
       const settle = (outcome: Outcome) => {
-        this.inFlight.delete(flight)
+        this.inFlight.end(place, flight)
         resolve(outcome)
       }
       const fail = (error: Error) => settle(this.failed(error, flight))
-      this.inFlight.add(flight)
+      const place = this.inFlight.add(flight)
       sent
         .on('error', fail)
         .on('response', (response) => read(response, (body) => settle(answered(sent, response, body)), fail))
@@ -72,7 +72,7 @@ export class HttpSender implements Sender {
     this.agents.kept.destroy()
   }
 
-  private failed(error: Error, { request, overdue }: InFlight): Outcome {
+  private failed(error: Error, { request, overdue }: Flight): Outcome {
     const connection = connectionOf(request)
     if (overdue) return { error: 'timeout', message: `no answer within ${this.timeout} ms`, connection }
     return { error: errorKindOf(error), message: error.message, connection }
@@ -81,7 +81,7 @@ export class HttpSender implements Sender {
   private endOverdue(): void {
     const now = performance.now()
     for (const flight of this.inFlight) {
-      if (flight.overdueAt > now) return
+      if (flight.overdueAt > now) continue
       flight.overdue = true
       flight.request.destroy(new Error('overdue'))
     }

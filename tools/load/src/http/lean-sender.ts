@@ -1,3 +1,4 @@
+import { InFlight } from '@twofold/platform-in-flight'
 import type { Asked } from '../workload.js'
 import type { Outcome } from './outcome.js'
 import { LeanConnection } from './lean-connection.js'
@@ -6,7 +7,7 @@ import type { Sender } from './sender.js'
 /** How often requests in flight are looked at for their time-out, in milliseconds. */
 const lookEvery = 100
 
-interface InFlight {
+interface Flight {
   readonly connection: LeanConnection
   readonly overdueAt: number
   isOverdue: boolean
@@ -21,8 +22,7 @@ export class LeanSender implements Sender {
   /** Requests that found every connection busy, in the order of their coming. */
   private readonly waiting: ((connection: LeanConnection) => void)[] = []
   private open = 0
-  /** In the order of their time-outs, which is that of sending. */
-  private readonly inFlight = new Set<InFlight>()
+  private readonly inFlight = new InFlight<Flight>()
   private readonly watch = setInterval(() => this.endOverdue(), lookEvery)
   private readonly address: { host: string; port: number }
   private readonly host: string
@@ -40,9 +40,9 @@ export class LeanSender implements Sender {
   async send(asked: Asked): Promise<Outcome> {
     const connection = this.free() ?? (await this.nextFree())
     const flight = { connection, overdueAt: performance.now() + this.timeout, isOverdue: false }
-    this.inFlight.add(flight)
+    const place = this.inFlight.add(flight)
     const outcome = await connection.send(this.written(asked))
-    this.inFlight.delete(flight)
+    this.inFlight.end(place, flight)
     if (!flight.isOverdue) return outcome
     return { error: 'timeout', message: `no answer within ${this.timeout} ms`, connection: outcome.connection }
   }
@@ -87,7 +87,7 @@ export class LeanSender implements Sender {
   private endOverdue(): void {
     const now = performance.now()
     for (const flight of this.inFlight) {
-      if (flight.overdueAt > now) return
+      if (flight.overdueAt > now) continue
       flight.isOverdue = true
       flight.connection.destroy()
     }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** What becomes of a charge, and of the answer to whoever asked for it. */
 export interface Fate {
@@ -16,5 +16,5 @@ export function fateOfCharge({ key, token }: { key: string; token: string }): Fa
 
 /** A coin that falls the same way each time it is thrown for the same key. */
 function isHeads(key: string): boolean {
-  return createHash('sha256').update(key).digest().readUInt8(0) < 128
+  return hash('sha256', key, 'buffer').readUInt8(0) < 128
 }

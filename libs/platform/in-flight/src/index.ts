@@ -1,0 +1,2 @@
+export { InFlight } from './in-flight.js'
+export { InFlightByKey } from './in-flight-by-key.js'
