@@ -49,8 +49,8 @@ export const dataControls: readonly DataControl[] = [
     edits: [
       {
         file: 'libs/platform/events/src/outbox.ts',
-        find: 'await this.tellerOf(event)(',
-        replace: 'if (!event) await this.tellerOf(event)(',
+        find: 'this.unitOfWork.writeLast(',
+        replace: 'if (!event) this.unitOfWork.writeLast(',
       },
     ],
   },

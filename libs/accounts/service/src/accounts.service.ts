@@ -38,7 +38,7 @@ export class AccountsService implements Accounts {
     const passwordHash = await this.passwords.hash(password)
     return this.unitOfWork.run(async () => {
       const account = await this.accounts.add({ id: newId(), email, name, passwordHash, roles: ['customer'] })
-      await this.outbox.append(accountRegistered, { accountId: account.id, email, name })
+      this.outbox.append(accountRegistered, { accountId: account.id, email, name })
       return account
     })
   }

@@ -48,7 +48,7 @@ export class CatalogService implements Catalog {
   createProduct(product: NewProduct): Promise<Product> {
     return this.unitOfWork.run(async () => {
       const { id, sku, name, price, ...rest } = await this.products.add(newId(), product)
-      await this.outbox.append(productCreated, { productId: id, sku, name, price })
+      this.outbox.append(productCreated, { productId: id, sku, name, price })
       return { id, sku, name, price, ...rest }
     })
   }

@@ -19,7 +19,7 @@ export class CancelOrder {
     const { accountId } = currentCaller()
     return this.unitOfWork.run(async () => {
       const cancelled = await this.orders.cancel(accountId, orderId)
-      if (cancelled) await this.outbox.append(orderCancelled, { orderId, accountId })
+      if (cancelled) this.outbox.append(orderCancelled, { orderId, accountId })
       const order = await this.orders.findOf(accountId, orderId)
       if (!order) throw new OrderNotFound(`You have no order ${orderId}.`)
       if (order.status !== 'cancelled') throw notCancellable(order)

@@ -20,7 +20,7 @@ export class ConcludeOrder {
   async confirm({ id, accountId, total }: PendingOrder, whenConfirmed?: WhenConfirmed): Promise<Order | undefined> {
     const confirmed = await this.orders.confirm(id)
     if (!confirmed) return undefined
-    await this.outbox.append(orderConfirmed, { orderId: id, accountId, total })
+    this.outbox.append(orderConfirmed, { orderId: id, accountId, total })
     await whenConfirmed?.(confirmed)
     return confirmed
   }
@@ -28,7 +28,7 @@ export class ConcludeOrder {
   /** Whether it was still pending. */
   async reject({ id, accountId }: PendingOrder, rejection: Rejection): Promise<boolean> {
     const rejected = await this.orders.reject(id, rejection)
-    if (rejected) await this.outbox.append(orderRejected, { orderId: id, accountId, rejection: rejection.code })
+    if (rejected) this.outbox.append(orderRejected, { orderId: id, accountId, rejection: rejection.code })
     return rejected
   }
 }

@@ -33,6 +33,8 @@ export function createDataSource(
     poolErrorHandler: () => {},
     extra: {
       Client: DisposableClient,
+      // Who asks for several statements waits for none of them before it sends the next.
+      pipeline: true,
       tracing: connection.tracing,
       stream: patientSocket,
       idleTimeoutMillis: 30_000,

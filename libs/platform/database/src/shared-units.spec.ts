@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Connected, connected } from './connected.fixture.js'
 import { DatabaseSettings } from './database.settings.js'
 import { GatheredWrites } from './gathered-writes.js'
+import type { LastWrite } from './last-write.js'
 import { SharedUnits } from './shared-units.js'
 
 interface Note {
@@ -68,6 +69,41 @@ describe('units of work of one kind', () => {
     expect(await transactions()).toBeLessThan(10)
     expect(statements.length).toBeLessThan(20)
     expect(committed.sort((a, b) => a - b)).toEqual(answers)
+  })
+
+  it('share the statement of their last writes, and fail alone by them', async () => {
+    const { add, run } = sharing()
+    const mark: LastWrite<Note> = {
+      keyOf: ({ id }) => String(id),
+      statementOf: (marks) => {
+        statements.push(marks.map(({ id }) => id))
+        const values = [marks.map(({ id }) => id), marks.map(({ text }) => text)]
+        return [
+          'update notes set text = mark.text from unnest($1::int[], $2::text[]) as mark (id, text) where notes.id = mark.id',
+          values,
+        ]
+      },
+    }
+    const marked = (texts: readonly string[]) =>
+      Promise.allSettled(
+        texts.map((text, id) =>
+          run(async () => {
+            await add({ id, text: 'new' })
+            unitOfWork.writeLast(mark, { id, text })
+            return id
+          }),
+        ),
+      )
+    expect(await marked(['one', 'two', 'three'])).toMatchObject([0, 1, 2].map((value) => ({ value })))
+    expect(await texts()).toEqual(['one', 'two', 'three'])
+    expect(statements).toEqual([
+      [0, 1, 2],
+      [0, 1, 2],
+    ])
+    await dataSource.query('delete from notes')
+    const outcomes = await marked(['one', 'refused', 'three'])
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(await texts()).toEqual(['one', 'three'])
   })
 
   it('fail for nobody but the one whose work fails, of which nothing stays', async () => {

@@ -2,8 +2,9 @@ import 'reflect-metadata'
 import { RemoteCallInsideUnitOfWork, refuseInsideUnitOfWork } from '@twofold/platform-context'
 import { testDatabase } from '@twofold/platform-testing'
 import { DataSource } from 'typeorm'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createDataSource } from './data-source.js'
+import type { LastWrite } from './last-write.js'
 import { UnitOfWork } from './unit-of-work.js'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
@@ -55,6 +56,58 @@ it('takes back only the inner unit where its failure is caught', async () => {
       .catch(() => {})
   })
   expect(await notes()).toEqual(['outer'])
+})
+
+describe('a last write', () => {
+  const noted: LastWrite<string> = {
+    keyOf: (text) => text,
+    statementOf: (texts) => ['insert into notes select unnest($1::text[])', [texts]],
+  }
+  const writeLast = (text: string) => unitOfWork.writeLast(noted, text)
+
+  it('comes with the commit, in one statement with others of its kind', async () => {
+    await unitOfWork.run(async () => {
+      writeLast('b')
+      await write('a')
+      writeLast('c')
+      expect(await unitOfWork.manager.query('select text from notes')).toEqual([{ text: 'a' }])
+    })
+    expect(await notes()).toEqual(['a', 'b', 'c'])
+  })
+
+  it('takes the unit back where it fails, and is not there where the unit fails', async () => {
+    const failing = unitOfWork.run(async () => {
+      await write('a')
+      writeLast('b')
+      unitOfWork.writeLast({ ...noted, statementOf: () => ['select 1 / $1::int', [0]] }, '')
+      unitOfWork.afterCommit(() => expect.unreachable())
+    })
+    await expect(failing).rejects.toThrow('division by zero')
+    const thrown = unitOfWork.run(async () => {
+      writeLast('c')
+      throw new Error('no')
+    })
+    await expect(thrown).rejects.toThrow('no')
+    expect(await notes()).toEqual([])
+  })
+
+  it('of an inner unit comes with the outermost commit, unless that unit fails', async () => {
+    await unitOfWork.run(async () => {
+      await unitOfWork.run(async () => writeLast('kept'))
+      await unitOfWork
+        .run(async () => {
+          writeLast('lost')
+          throw new Error('no')
+        })
+        .catch(() => {})
+      expect(await notes()).toEqual([])
+    })
+    expect(await notes()).toEqual(['kept'])
+  })
+
+  it('is refused where no unit is open', () => {
+    expect(() => writeLast('a')).toThrow('no unit of work')
+  })
 })
 
 it('acts after the outermost commit, and never for what was rolled back', async () => {

@@ -3,9 +3,12 @@ import { Injectable } from '@nestjs/common'
 import { unitOfWorkScope } from '@twofold/platform-context'
 import pLimit from 'p-limit'
 import { DataSource, type EntityManager } from 'typeorm'
+import type { DisposableClient } from './disposable-client.js'
+import { type LastWrite, lastStatements, type WrittenLast } from './last-write.js'
 
 interface Unit {
   readonly manager: EntityManager
+  readonly last: WrittenLast[]
   readonly afterCommit: (() => void)[]
   /** Where several works use its one connection at the same time. */
   readonly shared?: SharedState
@@ -84,9 +87,24 @@ export class UnitOfWork {
     else act()
   }
 
+  /**
+   * Writes something in the open unit once all else is done: it travels with the commit, and nobody waits for it. Where it
+   * fails nothing of the unit is written.
+   */
+  writeLast<Thing>(write: LastWrite<Thing>, thing: Thing): void {
+    const unit = scope.getStore()
+    if (!unit) throw new Error('there is no unit of work whose last write this could be')
+    unit.last.push({ write: write as LastWrite<unknown>, thing })
+  }
+
   private async transaction<T>(work: (unit: Unit) => Promise<T>, shared?: SharedState): Promise<T> {
     const afterCommit: (() => void)[] = []
-    const result = await this.dataSource.transaction((manager) => work({ manager, afterCommit, shared }))
+    const last: WrittenLast[] = []
+    const result = await this.dataSource.transaction(async (manager) => {
+      const result = await work({ manager, last, afterCommit, shared })
+      if (last.length > 0) (await clientOf(manager)).commitsWith(lastStatements(last))
+      return result
+    })
     for (const act of afterCommit) act()
     return result
   }
@@ -94,11 +112,15 @@ export class UnitOfWork {
   private async savepoint<T>(outer: Unit, work: () => Promise<T>): Promise<T> {
     if (outer.shared) throw (outer.shared.spoiledBy ??= new NoSavepointInSharedUnit())
     const afterCommit: (() => void)[] = []
-    const result = await outer.manager.transaction((manager) => scope.run({ manager, afterCommit }, work))
+    const last: WrittenLast[] = []
+    const result = await outer.manager.transaction((manager) => scope.run({ manager, last, afterCommit }, work))
+    outer.last.push(...last)
     outer.afterCommit.push(...afterCommit)
     return result
   }
 }
+
+const clientOf = ({ queryRunner }: EntityManager) => queryRunner!.connect() as Promise<DisposableClient>
 
 /**
  * A connection answers one statement after the other, and pg wants to be asked so. PostgreSQL would roll back at a commit

@@ -46,7 +46,7 @@ export async function eventProcess({ url, name = 'process', domains, providers =
   const lifecycle = app.get(Lifecycle)
   return {
     get: <T>(token: Type<T> | (abstract new (...args: never[]) => T)) => app.get(token as Type<T>, { strict: false }),
-    inUnit: <T>(work: () => Promise<T>) => app.get(UnitOfWork, { strict: false }).run(work),
+    inUnit: <T>(work: () => T | Promise<T>) => app.get(UnitOfWork, { strict: false }).run(async () => work()),
     start: (upTo?: 'connect') => lifecycle.start(upTo),
     stop: () => lifecycle.stop(),
   }

@@ -53,8 +53,8 @@ describe('the outbox', () => {
   })
 
   it('tells of nothing when the unit of work is rolled back, and leaves no gap', async () => {
-    const failing = process.inUnit(async () => {
-      await outbox.append(plantPotted, { plantId: 'fern', note: '' })
+    const failing = process.inUnit(() => {
+      outbox.append(plantPotted, { plantId: 'fern', note: '' })
       throw new Error('rolled back')
     })
     await expect(failing).rejects.toThrow('rolled back')
@@ -63,7 +63,7 @@ describe('the outbox', () => {
   })
 
   it('refuses an event outside a unit of work', async () => {
-    await expect(outbox.append(plantPotted, { plantId: 'fern', note: '' })).rejects.toThrow('outside a unit of work')
+    expect(() => outbox.append(plantPotted, { plantId: 'fern', note: '' })).toThrow('outside a unit of work')
     expect(await rows()).toEqual([])
   })
 
@@ -100,6 +100,16 @@ describe('the outbox', () => {
        select gen_random_uuid(), $2, $1, version, '', '', '{}' from counted`,
       [plant, event.subject],
     )
+
+  it('keeps the order of what one unit tells of an aggregate', async () => {
+    const told = [plantPotted, plantWatered, plantPotted, plantPotted, plantWatered]
+    await process.inUnit(() => {
+      for (const event of told) outbox.append(event, { plantId: 'fern', note: '' })
+    })
+    expect((await rows()).map(({ subject, version }) => [subject, version])).toEqual(
+      told.map(({ subject }, index) => [subject, index + 1]),
+    )
+  })
 
   it('never says too little of what was before, while an earlier release tells as well', async () => {
     const tell = (event: typeof plantPotted | typeof plantWatered) =>

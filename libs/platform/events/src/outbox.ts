@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { currentCall, newTraceparent } from '@twofold/platform-context'
 import { type Event, newId, type PayloadOf } from '@twofold/platform-contract'
-import { GatheredWrites, UnitOfWork } from '@twofold/platform-database'
+import { type LastWrite, type Statement, UnitOfWork } from '@twofold/platform-database'
 import { Relay } from './relay.js'
 
 interface Told {
@@ -15,24 +15,23 @@ interface Told {
 /** How a domain tells of what it changed: in the transaction that changes it. */
 @Injectable()
 export class Outbox {
-  private readonly tellers = new Map<Event, (told: Told) => Promise<void>>()
+  private readonly tellings = new Map<Event, LastWrite<Told>>()
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly writes: GatheredWrites,
     private readonly relay: Relay,
   ) {}
 
   /**
-   * Tells of an event, if the unit of work commits: once to each who reacts to it, in order for each aggregate. Units
-   * that tell of the same aggregate wait for one another from here until their end.
+   * Tells of an event, if the unit of work commits: once to each who reacts to it, in order for each aggregate. It is written
+   * with the commit.
    */
-  async append<E extends Event>(event: E, payload: PayloadOf<E>): Promise<void> {
+  append<E extends Event>(event: E, payload: PayloadOf<E>): void {
     if (!this.unitOfWork.isOpen) {
       throw new Error(`${event.subject} was told outside a unit of work: it would be told of a change that may not be`)
     }
     const call = currentCall()
-    await this.tellerOf(event)({
+    this.unitOfWork.writeLast(this.tellingOf(event), {
       aggregate: String((payload as Record<string, unknown>)[event.aggregate]),
       id: newId(),
       requestId: call?.requestId ?? newId(),
@@ -42,20 +41,19 @@ export class Outbox {
     this.unitOfWork.afterCommit(() => this.relay.wake(event.domain))
   }
 
-  private tellerOf(event: Event): (told: Told) => Promise<void> {
-    const known = this.tellers.get(event)
-    if (known) return known
-    const teller = this.writes.byKey<Told, void>(
-      ({ aggregate }) => aggregate,
-      (told) => this.appendAll(event, told),
-    )
-    this.tellers.set(event, teller)
-    return teller
+  private tellingOf(event: Event): LastWrite<Told> {
+    const telling = this.tellings.get(event) ?? {
+      keyOf: ({ aggregate }) => `${event.domain} ${aggregate}`,
+      statementOf: (told) => appended(event, told),
+    }
+    this.tellings.set(event, telling)
+    return telling
   }
+}
 
-  private async appendAll({ domain, subject }: Event, told: readonly Told[]): Promise<void[]> {
-    await this.unitOfWork.manager.query(
-      `with told as (
+function appended({ domain, subject }: Event, told: readonly Told[]): Statement {
+  return [
+    `with told as (
          select aggregate, id, request_id, traceparent, payload::json as payload
          from unnest($2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[])
            as told (aggregate, id, request_id, traceparent, payload)
@@ -75,15 +73,13 @@ export class Outbox {
        )
        insert into ${domain}.outbox (id, subject, aggregate, version, previous, request_id, traceparent, payload)
        select id, $1, aggregate, version, previous, request_id, traceparent, payload from told join counted using (aggregate)`,
-      [
-        subject,
-        told.map(({ aggregate }) => aggregate),
-        told.map(({ id }) => id),
-        told.map(({ requestId }) => requestId),
-        told.map(({ traceparent }) => traceparent),
-        told.map(({ payload }) => JSON.stringify(payload)),
-      ],
-    )
-    return told.map(() => undefined)
-  }
+    [
+      subject,
+      told.map(({ aggregate }) => aggregate),
+      told.map(({ id }) => id),
+      told.map(({ requestId }) => requestId),
+      told.map(({ traceparent }) => traceparent),
+      told.map(({ payload }) => JSON.stringify(payload)),
+    ],
+  ]
 }

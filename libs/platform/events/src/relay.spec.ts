@@ -34,8 +34,8 @@ describe('the relay', () => {
     await process.start()
     const outbox = process.get(Outbox)
     const tell = (...plants: string[]) =>
-      process.inUnit(async () => {
-        for (const plantId of plants) await outbox.append(plantPotted, { plantId, note: '' })
+      process.inUnit(() => {
+        for (const plantId of plants) outbox.append(plantPotted, { plantId, note: '' })
       })
     return { publisher, tell, stop: () => process.stop() }
   }

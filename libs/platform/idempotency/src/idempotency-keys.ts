@@ -1,5 +1,5 @@
 import { IdempotencyInProgress } from '@twofold/platform-contract'
-import { GatheredReads, GatheredWrites, UnitOfWork } from '@twofold/platform-database'
+import { GatheredReads, GatheredWrites, type LastWrite, type Statement, UnitOfWork } from '@twofold/platform-database'
 import type { KeyOwner, StoredAnswer, StoredKey } from './stored-key.js'
 
 const lease = '30 seconds'
@@ -23,6 +23,10 @@ export class IdempotencyKeys {
   private readonly findText: (text: string) => Promise<StoredKey | undefined>
   private readonly take: (claim: Claim) => Promise<boolean>
   private readonly write: (answered: Answered) => Promise<void>
+  private readonly writing: LastWrite<Answered> = {
+    keyOf: ({ owner }) => textOf(owner),
+    statementOf: (answered) => this.answered(answered),
+  }
 
   constructor(
     private readonly schema: string,
@@ -38,10 +42,10 @@ export class IdempotencyKeys {
       ({ owner }) => textOf(owner),
       (claims) => this.takeAll(claims),
     )
-    this.write = writes.byKey(
-      ({ owner }) => textOf(owner),
-      (answered) => this.answerAll(answered),
-    )
+    this.write = writes.byKey(this.writing.keyOf, async (answered) => {
+      await this.unitOfWork.manager.query(...this.writing.statementOf(answered))
+      return answered.map(() => undefined)
+    })
   }
 
   find(owner: KeyOwner): Promise<StoredKey | undefined> {
@@ -59,8 +63,10 @@ export class IdempotencyKeys {
     throw new IdempotencyInProgress('Another request with this Idempotency-Key was faster.')
   }
 
-  answer(owner: KeyOwner, answer: StoredAnswer): Promise<void> {
-    return this.write({ owner, answer })
+  /** With the commit of the unit that is open, or else with one of its own. */
+  async answer(owner: KeyOwner, answer: StoredAnswer): Promise<void> {
+    if (this.unitOfWork.isOpen) this.unitOfWork.writeLast(this.writing, { owner, answer })
+    else await this.write({ owner, answer })
   }
 
   /** Says that nobody is at work any more on what was made under the key. */
@@ -114,14 +120,13 @@ export class IdempotencyKeys {
     return claims.map(({ owner }) => texts.has(textOf(owner)))
   }
 
-  private async answerAll(answered: readonly Answered[]): Promise<void[]> {
-    await this.unitOfWork.manager.query(
+  private answered(answered: readonly Answered[]): Statement {
+    return [
       `update ${this.schema}.idempotency_keys as held set answer = given.answer::jsonb
        from unnest($1::text[], $2::uuid[], $3::text[], $4::text[]) as given (operation, scope, key, answer)
        where held.operation = given.operation and held.scope = given.scope and held.key = given.key`,
       [...columnsOf(answered.map(({ owner }) => owner)), answered.map(({ answer }) => JSON.stringify(answer))],
-    )
-    return answered.map(() => undefined)
+    ]
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { refuseInsideUnitOfWork } from '@twofold/platform-context'
 import {
@@ -51,7 +51,7 @@ export class Idempotency {
   async once<T>(request: IdempotentRequest<T>): Promise<T> {
     // What has been answered must not be undone afterwards.
     refuseInsideUnitOfWork(`${request.operation} (an idempotency key)`)
-    const fingerprint = createHash('sha256').update(JSON.stringify(request.body)).digest('base64')
+    const fingerprint = hash('sha256', JSON.stringify(request.body), 'base64')
     const stored = await this.keys.in(request.schema).find(request)
     if (stored && stored.fingerprint !== fingerprint) {
       throw new IdempotencyKeyReused('Send a new Idempotency-Key with each new request.')

@@ -100,7 +100,7 @@ export function eventWorld() {
     await app.get(Lifecycle).start()
     const tell = (told: typeof plantPotted | typeof plantWatered, ...plants: string[]) =>
       app.get(UnitOfWork, { strict: false }).run(async () => {
-        for (const plantId of plants) await app.get(Outbox, { strict: false }).append(told, { plantId, note: '' })
+        for (const plantId of plants) app.get(Outbox, { strict: false }).append(told, { plantId, note: '' })
       })
     return {
       app,
