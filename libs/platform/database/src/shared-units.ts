@@ -1,6 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { Injectable } from '@nestjs/common'
-import { withoutCall } from '@twofold/platform-context'
+import { currentCall, withCall, withoutCall } from '@twofold/platform-context'
 import { Gathering } from '@twofold/platform-gathering'
 import pLimit, { type LimitFunction } from 'p-limit'
 import { isConnectionFailure } from './connection-failure.js'
@@ -50,7 +49,9 @@ export class SharedUnits {
     const gathering = new Gathering(together, { atOnce, most })
     return async <T>(work: () => Promise<T>) => {
       if (this.unitOfWork.isOpen) return this.unitOfWork.run(work)
-      const outcome = await gathering.ask({ work, inItsCall: AsyncLocalStorage.snapshot() })
+      const call = currentCall()
+      const inItsCall = <R>(inner: () => R) => (call ? withCall(call, inner) : withoutCall(inner))
+      const outcome = await gathering.ask({ work, inItsCall })
       if (!outcome) return alone(work)
       if ('error' in outcome) throw outcome.error
       return outcome.value as T
