@@ -66,7 +66,7 @@ export class DisposableClient extends pg.Client {
     }
   }
 
-  /** To pg. */
+  /** Hands it to pg. */
   private hand(...asked: Asked): unknown {
     return (pg.Client.prototype.query as (...asked: unknown[]) => unknown).apply(this, [...asked])
   }

@@ -5,7 +5,7 @@ export type Asked = readonly [text: unknown, values?: unknown, ...rest: unknown[
 
 interface Connection {
   send(asked: Asked): unknown
-  /** Sends BEGIN, and the statement, of which it makes no part where BEGIN fails. */
+  /** Sends BEGIN and what is asked, which is not run where BEGIN fails. */
   sendFirst(asked: Asked): Promise<unknown>
   /** Whatever is sent within travels together. */
   together<T>(send: () => T): T

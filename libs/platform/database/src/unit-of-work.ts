@@ -123,8 +123,8 @@ export class UnitOfWork {
 const clientOf = ({ queryRunner }: EntityManager) => queryRunner!.connect() as Promise<DisposableClient>
 
 /**
- * A connection answers one statement after the other, and pg wants to be asked so. PostgreSQL would roll back at a commit
- * after a failed statement, and not say so: `onFailure` hears of it even where the work that made it goes on.
+ * Each statement is sent when the one before is answered: none comes before the transaction has begun. PostgreSQL would roll back
+ * at a commit after a failed statement, and not say so: `onFailure` hears of it even where the work that made it goes on.
  */
 function oneStatementAtATime({ queryRunner }: EntityManager, onFailure: (error: unknown) => void): void {
   if (!queryRunner) throw new Error('a transaction has no connection')
