@@ -29,8 +29,8 @@ export function currentCall(): CallContext | undefined {
   return storage.getStore()
 }
 
-export function withCall<T>(context: CallContext, work: () => T): T {
-  return storage.run(context, work)
+export function withCall<T>(context: CallContext | undefined, work: () => T): T {
+  return storage.run(context as CallContext, work)
 }
 
 /** Runs work that nobody asked for over a wire (a relay, a sweeper, a reaction) with a context of its own. */
@@ -44,7 +44,7 @@ export function withBackgroundCall<T>(
 
 /** Runs work that is done for several calls at once, and so for none of them. */
 export function withoutCall<T>(work: () => T): T {
-  return storage.run(undefined as never, work)
+  return withCall(undefined, work)
 }
 
 /** Who is signed in. Throws {@link Unauthenticated} where nobody is. */

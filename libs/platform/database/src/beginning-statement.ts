@@ -3,7 +3,7 @@ import pg from 'pg'
 /** What pg's queries have and their types do not tell of. */
 interface Submitted {
   prepare(connection: Wire): void
-  handleCommandComplete(message: { readonly text: string }, connection: Wire): void
+  handleCommandComplete(message: unknown, connection: Wire): void
 }
 
 interface Wire {
@@ -31,7 +31,7 @@ export class BeginningStatement extends Query {
     super.prepare(connection)
   }
 
-  override handleCommandComplete(message: { readonly text: string }, connection: Wire): void {
+  override handleCommandComplete(message: unknown, connection: Wire): void {
     if (this.hasBegun) super.handleCommandComplete(message, connection)
     this.hasBegun = true
   }

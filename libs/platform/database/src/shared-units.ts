@@ -49,9 +49,7 @@ export class SharedUnits {
     const gathering = new Gathering(together, { atOnce, most })
     return async <T>(work: () => Promise<T>) => {
       if (this.unitOfWork.isOpen) return this.unitOfWork.run(work)
-      const call = currentCall()
-      const inItsCall = <R>(inner: () => R) => (call ? withCall(call, inner) : withoutCall(inner))
-      const outcome = await gathering.ask({ work, inItsCall })
+      const outcome = await gathering.ask({ work, call: currentCall() })
       if (!outcome) return alone(work)
       if ('error' in outcome) throw outcome.error
       return outcome.value as T
@@ -63,7 +61,7 @@ export class SharedUnits {
       const values =
         works.length > 1
           ? await this.unitOfWork.runAll(works)
-          : [await works[0]!.inItsCall(() => this.unitOfWork.run(works[0]!.work))]
+          : [await withCall(works[0]!.call, () => this.unitOfWork.run(works[0]!.work))]
       return values.map((value) => ({ value }))
     } catch (error) {
       // Whose failure it is shows when each is alone; where the database does not answer it is everybody's.

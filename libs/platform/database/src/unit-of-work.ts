@@ -1,6 +1,6 @@
 import { type AsyncLocalStorage } from 'node:async_hooks'
 import { Injectable } from '@nestjs/common'
-import { unitOfWorkScope } from '@twofold/platform-context'
+import { type CallContext, unitOfWorkScope, withCall } from '@twofold/platform-context'
 import pLimit from 'p-limit'
 import { DataSource, type EntityManager } from 'typeorm'
 import type { DisposableClient } from './disposable-client.js'
@@ -21,8 +21,8 @@ interface SharedState {
 
 export interface SharedWork<T> {
   readonly work: () => Promise<T>
-  /** Runs something in the asynchronous context of whoever wants the work done. */
-  readonly inItsCall: <R>(inner: () => R) => R
+  /** Of whoever wants it done. */
+  readonly call: CallContext | undefined
 }
 
 /** A work that shares its transaction with others wants a savepoint, which would be one for all of them. */
@@ -70,7 +70,7 @@ export class UnitOfWork {
     return this.transaction(async (unit) => {
       oneStatementAtATime(unit.manager, (error) => (shared.spoiledBy ??= error))
       const outcomes = await Promise.allSettled(
-        works.map(({ inItsCall, work }) => inItsCall(() => scope.run(unit, work))),
+        works.map(({ call, work }) => withCall(call, () => scope.run(unit, work))),
       )
       if (shared.spoiledBy) throw shared.spoiledBy
       return outcomes.map((outcome) => {

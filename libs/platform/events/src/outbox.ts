@@ -54,25 +54,25 @@ export class Outbox {
 function appended({ domain, subject }: Event, told: readonly Told[]): Statement {
   return [
     `with told as (
-         select aggregate, id, request_id, traceparent, payload::json as payload
-         from unnest($2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[])
-           as told (aggregate, id, request_id, traceparent, payload)
-       ), counted as (
-         insert into ${domain}.aggregate_versions as last (aggregate, version, previous, told, accounted)
-         select aggregate, 1, 0, jsonb_build_object($1::text, 1), 1 from told
-         on conflict (aggregate) do update
-           set version = last.version + 1,
-             previous = case
-               when last.accounted = last.version and coalesce((last.told ->> $1)::int, 0) >= last.unaccounted
-               then coalesce((last.told ->> $1)::int, 0)
-             end,
-             told = last.told || jsonb_build_object($1, last.version + 1),
-             accounted = last.version + 1,
-             unaccounted = case when last.accounted = last.version then last.unaccounted else last.version end
-         returning aggregate, version, previous
-       )
-       insert into ${domain}.outbox (id, subject, aggregate, version, previous, request_id, traceparent, payload)
-       select id, $1, aggregate, version, previous, request_id, traceparent, payload from told join counted using (aggregate)`,
+       select aggregate, id, request_id, traceparent, payload::json as payload
+       from unnest($2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[])
+         as told (aggregate, id, request_id, traceparent, payload)
+     ), counted as (
+       insert into ${domain}.aggregate_versions as last (aggregate, version, previous, told, accounted)
+       select aggregate, 1, 0, jsonb_build_object($1::text, 1), 1 from told
+       on conflict (aggregate) do update
+         set version = last.version + 1,
+           previous = case
+             when last.accounted = last.version and coalesce((last.told ->> $1)::int, 0) >= last.unaccounted
+             then coalesce((last.told ->> $1)::int, 0)
+           end,
+           told = last.told || jsonb_build_object($1, last.version + 1),
+           accounted = last.version + 1,
+           unaccounted = case when last.accounted = last.version then last.unaccounted else last.version end
+       returning aggregate, version, previous
+     )
+     insert into ${domain}.outbox (id, subject, aggregate, version, previous, request_id, traceparent, payload)
+     select id, $1, aggregate, version, previous, request_id, traceparent, payload from told join counted using (aggregate)`,
     [
       subject,
       told.map(({ aggregate }) => aggregate),

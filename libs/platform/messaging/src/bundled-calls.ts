@@ -74,7 +74,7 @@ export class BundledCalls {
   private async alone(operation: Operation, { call, input }: Asked): Promise<Answered> {
     const ask = () => this.client.call(operation, input)
     try {
-      return { value: await (call ? withCall(call, ask) : withoutCall(ask)) }
+      return { value: await withCall(call, ask) }
     } catch (error) {
       return { error }
     }

@@ -60,10 +60,12 @@ export class JetStreamHand {
 
   private hold(message: Held['message'], delivery: JsMsg): void {
     const known = this.held.get(message.id)
-    const held = known ?? { message, isPending: true }
-    held.delivery = delivery
-    held.isPending = true
-    if (known) return
+    if (known) {
+      known.delivery = delivery
+      known.isPending = true
+      return
+    }
+    const held = { message, delivery, isPending: true }
     this.held.add(message.id, held)
     const lane = this.lanes.get(message.aggregate)
     if (lane) lane.add(held)

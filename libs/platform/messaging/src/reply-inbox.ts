@@ -65,11 +65,14 @@ export class ReplyInbox {
         try {
           this.link.connection.publish(subject, body, { headers: headers(), reply: this.prefix + reply })
         } catch (error) {
-          this.forget(place, serial)
+          this.forget(place, waiting)
           reject(error as Error)
         }
       }
-      const giveUp = () => this.settle(place, serial, undefined)
+      const giveUp = () => {
+        this.forget(place, waiting)
+        resolve(undefined)
+      }
       const askAgain = () => {
         // The answer to the first try is lost as well: whoever asks waits for the connection first.
         if (!this.link.isConnected) return giveUp()
@@ -77,7 +80,7 @@ export class ReplyInbox {
         publish(token + secondTry)
       }
       const timer = again === undefined ? after(within, giveUp) : after(again, askAgain)
-      const waiting = { serial, resolve, timer }
+      const waiting: Waiting = { serial, resolve, timer }
       const place = this.waiting.add(waiting)
       const token = `${place}-${serial}`
       publish(token)
@@ -94,20 +97,16 @@ export class ReplyInbox {
 
   private take(message: Msg) {
     const [place, serial] = message.subject.slice(this.prefix.length).split('-')
-    this.settle(Number(place), Number(serial), message)
-  }
-
-  private settle(place: number, serial: number, answer: Msg | undefined) {
-    this.forget(place, serial)?.resolve(answer)
-  }
-
-  private forget(place: number, serial: number): Waiting | undefined {
-    const waiting = this.waiting.at(place)
+    const waiting = this.waiting.at(Number(place))
     // The answer to a second try may come after that to the first.
-    if (waiting?.serial !== serial) return undefined
+    if (waiting?.serial !== Number(serial)) return
+    this.forget(Number(place), waiting)
+    waiting.resolve(message)
+  }
+
+  private forget(place: number, waiting: Waiting) {
     clearTimeout(waiting.timer)
     this.waiting.end(place, waiting)
-    return waiting
   }
 }
 
