@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Order } from '@twofold/orders-contract'
-import { GatheredReads, GatheredWrites, UnitOfWork } from '@twofold/platform-database'
+import { GatheredReads, GatheredWrites, type LastWrite, type Statement, UnitOfWork } from '@twofold/platform-database'
 import { LessThan } from 'typeorm'
 import { orderOf, OrderRow, placedColumns, type PlacedRow, recordOf } from './order.rows.js'
 import type { PendingOrder } from './pending-order.js'
@@ -16,6 +16,7 @@ export class OrderStore {
   readonly add: (order: PendingOrder) => Promise<void>
   /** The order, where it was still pending. */
   readonly confirm: (id: string) => Promise<Order | undefined>
+  private readonly adding: LastWrite<PendingOrder> = { keyOf: ({ id }) => id, statementOf: added }
   private readonly rejectOne: (rejected: Rejected) => Promise<boolean>
   private readonly find: (id: string) => Promise<PlacedRow | undefined>
 
@@ -24,10 +25,10 @@ export class OrderStore {
     reads: GatheredReads,
     writes: GatheredWrites,
   ) {
-    this.add = writes.byKey(
-      ({ id }) => id,
-      (orders) => this.addAll(orders),
-    )
+    this.add = writes.byKey(this.adding.keyOf, async (orders) => {
+      await this.unitOfWork.manager.query(...added(orders))
+      return orders.map(() => undefined)
+    })
     this.confirm = writes.byKey(
       (id) => id,
       (ids) => this.confirmAll(ids),
@@ -47,6 +48,11 @@ export class OrderStore {
 
   private get orders() {
     return this.unitOfWork.manager.getRepository(OrderRow)
+  }
+
+  /** With the commit of the open unit of work. */
+  addLast(order: PendingOrder): void {
+    this.unitOfWork.writeLast(this.adding, order)
   }
 
   /** One that is known to be there, of whoever it is. */
@@ -95,18 +101,6 @@ export class OrderStore {
     return affected === 1
   }
 
-  private async addAll(orders: readonly PendingOrder[]): Promise<void[]> {
-    const records = orders.map(recordOf)
-    const columns = Object.keys(records[0]!).join(', ')
-    await this.unitOfWork.manager.query(
-      `insert into orders.orders (status, settle_after, ${columns})
-       select 'pending', now() + interval '${settledAlone}', ${columns}
-       from json_populate_recordset(null::orders.orders, $1::json)`,
-      [JSON.stringify(records)],
-    )
-    return orders.map(() => undefined)
-  }
-
   private async confirmAll(ids: readonly string[]): Promise<(Order | undefined)[]> {
     const [confirmed] = await this.unitOfWork.manager.query<[PlacedRow[], number]>(
       `update orders.orders set status = 'confirmed', payment_token = null, updated_at = now()
@@ -129,4 +123,15 @@ export class OrderStore {
     const byId = new Set(done.map(({ id }) => id))
     return rejected.map(({ id }) => byId.has(id))
   }
+}
+
+function added(orders: readonly PendingOrder[]): Statement {
+  const records = orders.map(recordOf)
+  const columns = Object.keys(records[0]!).join(', ')
+  return [
+    `insert into orders.orders (status, settle_after, ${columns})
+     select 'pending', now() + interval '${settledAlone}', ${columns}
+     from json_populate_recordset(null::orders.orders, $1::json)`,
+    [JSON.stringify(records)],
+  ]
 }

@@ -15,6 +15,14 @@ import { SettleOrder } from './settle-order.js'
 /** A customer waits this long at most, in milliseconds; then the order is pending, and settled without them. */
 const patience = 4_500
 
+type Priced = ReturnType<typeof priceLines>
+
+interface Wanted {
+  readonly accountId: string
+  readonly order: NewOrder
+  readonly pricing: Promise<Priced>
+}
+
 @Injectable()
 export class PlaceOrder {
   constructor(
@@ -29,6 +37,9 @@ export class PlaceOrder {
   execute({ idempotencyKey, order }: { idempotencyKey: string; order: NewOrder }): Promise<Order> {
     const { accountId } = currentCaller()
     const waiting = Deadline.in(patience)
+    // Looked up beside the key: for nothing where the key has an answer, which then counts.
+    const pricing = this.price(order)
+    pricing.catch(() => {})
     return this.idempotency.once({
       schema: 'orders',
       operation: 'place-order',
@@ -36,17 +47,16 @@ export class PlaceOrder {
       key: idempotencyKey,
       body: order,
       finalFailures: rejections,
-      work: (key) => this.place(accountId, order, key, waiting),
+      work: (key) => this.place({ accountId, order, pricing }, key, waiting),
       resume: (orderId) => this.answer(orderId),
     })
   }
 
-  private async place(accountId: string, order: NewOrder, key: HeldKey<Order>, waiting: Deadline) {
-    const priced = await this.price(order)
+  private async place({ accountId, order, pricing }: Wanted, key: HeldKey<Order>, waiting: Deadline) {
     const pending: PendingOrder = {
       id: newId(),
       accountId,
-      ...priced,
+      ...(await pricing),
       shippingAddress: order.shippingAddress,
       paymentToken: order.payment.token,
     }
@@ -57,7 +67,7 @@ export class PlaceOrder {
     return { value, final: value.status !== 'pending' }
   }
 
-  private async price({ lines }: NewOrder) {
+  private async price({ lines }: NewOrder): Promise<Priced> {
     const { items } = await this.catalog.findProducts({ productIds: lines.map(({ productId }) => productId) })
     return priceLines(lines, items)
   }

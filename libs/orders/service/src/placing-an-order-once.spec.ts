@@ -68,6 +68,12 @@ describe.each(['local', 'remote'] as const)('an idempotency key of an order, wit
     expect(await shop.place(shop.order(), 'cancelled-since')).toEqual(order)
   })
 
+  it('answers again while nobody tells prices', async () => {
+    const order = await shop.place(shop.order(), 'priced-before')
+    shop.neighbours.unavailable.add('findProducts')
+    expect(await shop.place(shop.order(), 'priced-before')).toEqual(order)
+  })
+
   it('remembers the answer in the commit that confirms the order, so that no crash comes between', async () => {
     const { id } = await shop.place(shop.order())
     const [row] = await shop.database.query<{ together: boolean }>(

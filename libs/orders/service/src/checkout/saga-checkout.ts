@@ -40,8 +40,8 @@ export class SagaCheckout implements Checkout {
 
   open(order: PendingOrder, accepted: () => Promise<void>): Promise<boolean> {
     return this.opening(async () => {
-      await this.orders.add(order)
       await accepted()
+      this.orders.addLast(order)
       return true
     })
   }

@@ -34,14 +34,15 @@ export class TransactionCheckout implements Checkout {
 
   open(order: PendingOrder, accepted: () => Promise<void>): Promise<boolean> {
     return this.opening(async () => {
-      await this.orders.add(order)
       await accepted()
       try {
         await this.reserve.execute(order)
+        this.orders.addLast(order)
         return true
       } catch (error) {
         if (!(error instanceof OutOfStock)) throw error
         // The refusal has left no trace: the order is still written, as rejected.
+        await this.orders.add(order)
         await this.conclude.reject(order, rejectionOf(error))
         return false
       }
