@@ -10,6 +10,8 @@ it.each([
   [['--smoke', '--full'], 'two forms'],
   [['--part', 'memory'], 'There are: speed, start, hops'],
   [['--kubernetes', '--part', 'hops'], 'leave --part out'],
+  [['--kubernetes', '--full'], 'leave --smoke, --full and --system out'],
+  [['--kubernetes', '--system', 'monolith'], 'one form, of both shapes'],
   [['--workload', 'sell'], 'There are: read-one, browse-and-search, buy, mix'],
   [['--quick'], help],
 ])('refuses %s', (args, reason) => {

@@ -48,6 +48,8 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   const unknown = wanted.find((name) => !partNames.includes(name))
   if (unknown !== undefined) throw new Failure(`There is no part named ${unknown}. There are: ${partNames.join(', ')}`)
   if (rest.kubernetes && wanted.length > 0) throw new Failure('--kubernetes has one part, speed: leave --part out.')
+  if (rest.kubernetes && (smoke || full || systems.length > 0))
+    throw new Failure('--kubernetes has one form, of both shapes: leave --smoke, --full and --system out.')
   return { ...rest, form: smoke ? 'smoke' : full ? 'full' : 'short', parts: wanted, workload, systems }
 }
 

@@ -7,7 +7,7 @@ import { warmedUp } from '../measuring/warmed-up.js'
 import type { Pacing, Session } from '../measuring/session.js'
 import type { HopPoint, Transport } from '../result/costs.js'
 import type { SweepRun } from '../result/sweep.js'
-import { keptUp } from '../statistics/cost-at-rate.js'
+import { keptUp } from '../statistics/kept-up.js'
 import { meanOf } from '../statistics/estimates.js'
 import { systemCpu } from '../statistics/sweeps.js'
 import { chains } from '../systems/chain.js'
@@ -64,7 +64,7 @@ async function pointsOf(lengths: readonly Length[], running: RunningSystem, opti
   const { seconds, repetitions } = options
   const runAt = async (session: Session, rate: number, pacing: Pacing) =>
     (await measureRates(running, session, { rates: [rate], pacing }, bench))[0]
-  const saturations: number[] = []
+  const saturations: (number | undefined)[] = []
   for (const { session } of lengths) {
     const closedLoop = await warmedUp(running, session, seconds / 2, bench)
     const keepsUpWith = async (rate: number) => {
@@ -77,21 +77,23 @@ async function pointsOf(lengths: readonly Length[], running: RunningSystem, opti
   for (let repetition = 1; repetition <= repetitions; repetition++) {
     const turn = [...lengths.entries()]
     for (const [index, { session }] of repetition % 2 === 1 ? turn : turn.toReversed()) {
-      const rate = Math.max(1, Math.round(saturations[index]! / 2))
+      const throughput = saturations[index]
+      if (throughput === undefined) continue
+      const rate = Math.max(1, Math.round(throughput / 2))
       const pacing = { warmUpSeconds: 2, secondsPerRate: seconds }
       runs[index]!.push(await runAt({ ...session, repetition }, rate, pacing))
     }
   }
-  return lengths.flatMap(({ hops }, index) => pointOf(hops, saturations[index]!, runs[index]!) ?? [])
+  return lengths.flatMap(({ hops }, index) => pointOf(hops, saturations[index], runs[index]!) ?? [])
 }
 
-function pointOf(hops: number, throughput: number, runs: readonly (SweepRun | undefined)[]) {
+function pointOf(hops: number, throughput: number | undefined, runs: readonly (SweepRun | undefined)[]) {
   const latencies = runs.map((run) =>
     run?.latency && !run.isVoid ? { p50: run.latency.p50, p99: run.latency.p99 } : null,
   )
   const valid = latencies.filter((it) => it !== null)
   const costs = runs.flatMap((run) => (run && !run.isVoid && systemCpu(run)) || [])
-  if (valid.length === 0 || costs.length === 0) return undefined
+  if (throughput === undefined || valid.length === 0 || costs.length === 0) return undefined
   return {
     hops,
     throughput,

@@ -5,7 +5,7 @@ import { keptIn, scheduleAround } from './overload.js'
 const latencyOf = (p99: number) => ({ p50: 1, p90: 2, p99, p999: p99, max: p99 })
 const counts = { sent: 0, answered: 0, failed: 0, errors: {}, latency: latencyOf(10) }
 const phase = (name: string, from: number, to: number, more: Partial<PhaseResult> = {}): PhaseResult => ({
-  ...{ ...counts, name, from, to, kinds: {}, dropped: 0, late: null, polled: 0 },
+  ...{ ...counts, name, from, to, kinds: {}, completed: 0, dropped: 0, late: null, polled: 0 },
   ...more,
 })
 const second = (number: number, p99: number, failed = 0): SecondResult => ({
@@ -29,11 +29,12 @@ describe('an overload', () => {
     ])
   })
 
-  it('leaves a share of the capacity', () => {
-    expect(keptIn(seen({ answered: 3_600, failed: 8_400 }), 400)).toMatchObject({
+  it('leaves a share of the capacity: what was answered meanwhile, and not later', () => {
+    expect(keptIn(seen({ answered: 11_000, completed: 3_600, failed: 1_000 }), 400)).toMatchObject({
       rate: 1_200,
       seconds: 10,
       goodputShare: 0.9,
+      latency: { p50: 1, p99: 10 },
     })
   })
 

@@ -1,6 +1,7 @@
 import type { LoadResult, SecondResult, Step } from '@twofold/load'
 import type { Bench } from '../measuring/bench.js'
 import { inStarted } from '../measuring/in-started.js'
+import { keepHistograms } from '../measuring/keep-histograms.js'
 import { wasLate } from '../measuring/run-of.js'
 import type { Session } from '../measuring/session.js'
 import { warmedUp } from '../measuring/warmed-up.js'
@@ -21,14 +22,13 @@ type Measured = Pick<LoadResult, 'phases' | 'timeline'>
 const easy = { warmUp: 3, before: 5, after: 15 }
 
 export const overloadNotes = [
-  'Overload: three times the most that a system answered, at one of its rates or in the closed loop just before; of it, what was answered as it should be, however late, is set beside that capacity.',
+  'Overload: three times the most that a system answered, at one of its rates or in the closed loop just before; what was answered as it should be meanwhile is set beside that capacity, and how long it took.',
 ]
 
 /** Asks three times as much as a system can do for a while, and then little again. Undefined where the generator was too slow. */
 export function overload(options: Options, bench: Bench): Promise<Overload | undefined> {
   const { system, workload, products, peak = 0, seconds, capacitySeconds } = options
   return inStarted(system, products, bench, async (running) => {
-    // The peak is that of rates near the objective's end: what answers late may answer more.
     const capacity = Math.max(peak, await warmedUp(running, options, capacitySeconds, bench))
     const schedule = scheduleAround(capacity, seconds)
     // What arrives is to come to the system, not to wait for it.
@@ -39,6 +39,7 @@ export function overload(options: Options, bench: Bench): Promise<Overload | und
       bench,
       (load) => load.result,
     )
+    await keepHistograms(result, options, 'overload', bench)
     const found = keptIn(result, capacity)
     return found && { system: system.about.name, workload: workload.about.name, ...found }
   })
@@ -65,7 +66,8 @@ export function keptIn(result: Measured, capacity: number): Omit<Overload, 'syst
   return {
     rate: rateBeyond(capacity),
     seconds,
-    goodputShare: phase.answered / seconds / capacity,
+    goodputShare: phase.completed / seconds / capacity,
+    latency: phase.latency && { p50: phase.latency.p50, p99: phase.latency.p99 },
     recoverySeconds: secondsUntilNormal(result),
   }
 }

@@ -14,6 +14,7 @@ import type { SweepRun } from '../result/sweep.js'
 import { commitHere } from '../run/commit.js'
 import { turns } from '../run/plan.js'
 import { Progress } from '../run/progress.js'
+import { refuseNothing } from '../run/nothing-measured.js'
 import { keyOf } from '../run/run-sweeps.js'
 import { commandHere, nameAt, writeResult } from '../run/write-result.js'
 import { comparisonNotes, comparisonsOf } from '../statistics/comparisons.js'
@@ -38,7 +39,7 @@ const notCompared = 'The shapes’ answers were not compared here: npm run test:
 const notFresh = 'Pods and databases were as they are deployed, and the same ones for all runs.'
 const coarse = 'CPU and memory are the metrics server’s, averages of some 15 s.'
 
-/** Measures both shapes as they are deployed in a cluster. @throws Failure where nothing can be measured */
+/** Measures both shapes as they are deployed in a cluster. @throws Failure where nothing can be measured, MachineTooBusy where every run is void */
 export async function runKubernetes(commandLine: CommandLine, signal: AbortSignal): Promise<void> {
   const { namespace, services, monolith, workload: wanted } = commandLine
   const cluster = await Cluster.connect()
@@ -69,7 +70,7 @@ export async function runKubernetes(commandLine: CommandLine, signal: AbortSigna
     })
   const found = sweeps.map((it) => sweepOf(it.system, it.workload, runs.get(keyOf(it)) ?? [], objective))
   const file = writeResult(nameAt(beganAt), {
-    format: 2,
+    format: 3,
     form: 'short',
     command: commandHere(),
     beganAt: beganAt.toISOString(),
@@ -108,4 +109,5 @@ export async function runKubernetes(commandLine: CommandLine, signal: AbortSigna
     dataSizes: [],
   })
   progress.tell(`written: ${file}`)
+  refuseNothing(found)
 }

@@ -1,11 +1,10 @@
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Step, writeHistogramLog } from '@twofold/load'
+import type { Step } from '@twofold/load'
 import type { SweepRun } from '../result/sweep.js'
 import type { RunningSystem } from '../systems/running-system.js'
 import type { Driving } from './bench.js'
+import { keepHistograms } from './keep-histograms.js'
 import type { Metering, Reading } from './meter.js'
-import type { Quietness } from './quietness.js'
 import { runOf } from './run-of.js'
 import type { Asking, Pacing } from './session.js'
 import { underLoad } from './under-load.js'
@@ -29,12 +28,11 @@ export async function measureRates(
   const schedule = scheduleOf(rates, warmUpRate, pacing)
   const { result, measured } = await underLoad(running, session, schedule, bench, async (load) => {
     const meter = bench.rig.meterOf(running, load.pid)
-    const measured = await followed(schedule, meter, bench.quietness)
+    const measured = await followed(schedule, meter, bench)
     return { result: await load.result, measured }
   })
-  const { system, workload, repetition } = session
-  const histograms = `${system.about.name}--${workload.about.name}--${repetition}--${rates.join('-')}.hlog`
-  await writeHistogramLog(join(bench.histograms, histograms), result)
+  const histograms = await keepHistograms(result, session, rates.join('-'), bench)
+  const { repetition } = session
   return rates.map((rate, step) => {
     const phase = result.phases.find(({ name }) => name === nameOf(step))
     return runOf({ rate, repetition, phase, histograms, ...measured[step]! })
@@ -61,14 +59,18 @@ function scheduleOf(
 }
 
 /** Reads the meter at the beginning and the end of each rate. */
-async function followed(schedule: readonly Step[], meter: Metering, quietness: Quietness): Promise<Measured[]> {
+async function followed(
+  schedule: readonly Step[],
+  meter: Metering,
+  { quietness, signal }: Pick<Driving, 'quietness' | 'signal'>,
+): Promise<Measured[]> {
   const measured: Measured[] = []
   let end = performance.now()
   for (const { name, seconds } of schedule) {
     const ownBefore = process.cpuUsage()
     const before = await meter.read()
     end += seconds * 1_000
-    await sleep(Math.max(0, end - performance.now()))
+    await sleep(Math.max(0, end - performance.now()), undefined, { signal })
     if (!name!.startsWith('rate-')) continue
     const after = await meter.read()
     const { user, system } = process.cpuUsage(ownBefore)

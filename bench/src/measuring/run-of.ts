@@ -19,7 +19,7 @@ interface Measured {
 /** What a rate came to. */
 export function runOf({ rate, repetition, phase, before, after, memory, histograms }: Measured): SweepRun {
   const seconds = (after.at - before.at) / 1_000
-  const answered = phase?.answered ?? 0
+  const completed = phase?.completed ?? 0
   const { generator = 0, ...cpu } = used(before, after)
   const worked = Math.max(0, generator - (phase?.polled ?? 0) / 1_000) / seconds
   const bottleneck = reasons(phase, worked)
@@ -28,15 +28,17 @@ export function runOf({ rate, repetition, phase, before, after, memory, histogra
     repetition,
     rate,
     requests: phase?.sent ?? 0,
-    answered: answered / seconds,
+    answered: phase ? completed / (phase.to - phase.from) : 0,
+    completed,
     failed: phase?.failed ?? 0,
     errors: { ...phase?.errors },
     latency: phase?.latency ?? null,
-    cpuPerRequest: answered === 0 ? {} : mapped(cpu, (value) => (value * 1_000) / answered),
+    cpuPerRequest: completed === 0 ? {} : mapped(cpu, (value) => (value * 1_000) / completed),
     peakMemory: mapped(peakMemory, (value) => Math.round(value * 10) / 10),
     generator: { cpu: worked, bottleneck },
     isVoid: bottleneck.length > 0,
     histograms,
+    closedLoop: null,
   }
 }
 

@@ -38,6 +38,11 @@ it('leaves out what was not measured, and draws no run that is void', () => {
   expect(reportOf({ ...gappy, sameAnswers: null }, (name) => name).markdown).not.toContain('differently')
 })
 
+it('says of a number of products that nothing was measured with it, where it is so', () => {
+  const { markdown } = reportOf(invented, (name) => name)
+  expect(markdown).toMatch(/\| services +\| read-one +\| 100,000 +\| 1,500 +\| void, or not kept up with +\|/)
+})
+
 it('shows what still answers, endpoint by function', () => {
   const { markdown } = reportOf(invented, (name) => name)
   expect(markdown).toMatch(

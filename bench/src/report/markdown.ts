@@ -23,7 +23,7 @@ export function reportOf(result: BenchResult, pictureOf: (name: string) => strin
     section('What a hop costs', tables.transportTable(result), ...plots.hops.map(picture)),
     section('When a function is down, or slow', ...faultTables(result)),
     section('Three times what it can do', tables.overloadTable(result)),
-    section('More at once', ...plots.scalability.map(picture)),
+    section('More at once', tables.scalabilityTable(result), ...plots.scalability.map(picture)),
     section('More products', tables.dataSizesTable(result)),
     section('Memory', tables.memoryTable(result)),
     section('Start', tables.startsTable(result)),

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -19,8 +19,18 @@ const samples = join(repository, 'docs', 'sample-reports')
 const sampleReports = readdirSync(samples)
   .filter((name) => /^bench-.*\.html$/.test(name))
   .map((name) => join(samples, name))
+/** What the bench itself has left here: in CI, of its smoke form. Elsewhere it may be of any release. */
+const reports = join(repository, 'reports')
+const ownReports =
+  process.env.CI && existsSync(reports)
+    ? readdirSync(reports)
+        .filter((name) => /^bench-.*\.html$/.test(name))
+        .map((name) => join(reports, name))
+    : []
 /** One with a little of everything, and those that people read. */
-const pages = [join(folder, 'bench.html'), ...sampleReports].map((file) => [basename(file), file] as const)
+const pages = [join(folder, 'bench.html'), ...sampleReports, ...ownReports].map(
+  (file) => [basename(file), file] as const,
+)
 
 // Where there is no browser, nobody can look.
 describe.skipIf(!executablePath).each(pages)('the page %s', (_, file) => {

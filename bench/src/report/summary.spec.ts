@@ -34,7 +34,7 @@ it('counts the targets, and names those that are missed', () => {
 
 it('says how far the figures are to be trusted', () => {
   expect(summaryOf(invented).at(-1)).toBe(
-    'The machine was quiet. One system measured twice differed from itself by 1 % in requests per CPU second.',
+    'The machine was quiet. One system measured twice had, the second time, 1.01 (0.959 to 1.06) times its requests per CPU second at the same rate, which is no significant difference.',
   )
   expect(summaryOf(gappy).at(-1)).toBe(
     'The machine was not quiet: Other processes used 40 % of the CPUs before the run. 12 of 12 runs are void and left out.',

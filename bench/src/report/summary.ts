@@ -2,7 +2,8 @@ import type { BenchResult } from '../result/bench-result.js'
 import { measuredFew } from '../result/estimate.js'
 import type { Comparison, Sweep } from '../result/sweep.js'
 import type { Target } from '../result/target.js'
-import { estimate, figure, percent } from './figures.js'
+import { figureInWords } from '../result/figure-in-words.js'
+import { estimate, figure } from './figures.js'
 import { quietnessInWords } from './quietness.js'
 
 /** What the figures say, in a few sentences that nobody wrote by hand. */
@@ -24,6 +25,7 @@ const titled = (all: readonly { name: string; title: string }[], name: string) =
   all.find((it) => it.name === name)?.title.toLowerCase() ?? name
 
 function doubt({ isSignificant, ratio, side }: Comparison): string {
+  if (side === 'between two lower bounds') return `, ${side}, which says little`
   const bound = side ? `, ${side}` : ''
   if (isSignificant) return bound
   return `${bound}${ratio.low === null ? `, ${measuredFew(ratio)}` : ', which is no significant difference'}`
@@ -74,11 +76,9 @@ function targets({ targets: all }: BenchResult): string {
 function trust({ machine, sweeps, comparisons }: BenchResult): string {
   const runs = sweeps.flatMap((it: Sweep) => it.runs)
   const isVoid = runs.filter((it) => it.isVoid).length
-  // As its target: of throughputs that are lower bounds, a ratio says nothing.
-  const same = comparisons.find((it) => it.kind === 'a-a' && it.figure === 'requests per CPU second')
-  const again = same
-    ? ` One system measured twice differed from itself by ${percent(Math.abs(same.ratio.value - 1))} in requests per CPU second.`
-    : ''
+  const same = comparisons.filter((it) => it.kind === 'a-a' && it.figure !== 'peak throughput')
+  const times = same.map((it) => `${estimate(it.ratio)} times its ${figureInWords(it.figure)}${doubt(it)}`)
+  const again = same.length > 0 ? ` One system measured twice had, the second time, ${times.join('; ')}.` : ''
   const voids = isVoid === 0 ? '' : ` ${isVoid} of ${runs.length} runs are void and left out.`
   return `${quietnessInWords(machine)}${voids}${again}`
 }

@@ -17,25 +17,53 @@ export const startsTable = ({ coldStarts }: BenchResult): string =>
 
 export const overloadTable = ({ overloads }: BenchResult): string =>
   table(
-    ['system', 'workload', 'asked for', 'for', 'answered, of the capacity', 'normal again after'],
+    ['system', 'workload', 'asked for', 'for', 'answered, of the capacity', 'p50 ms', 'p99 ms', 'normal again after'],
     overloads.map((it) => [
       it.system,
       it.workload,
       `${figure(it.rate)} / s`,
       `${it.seconds} s`,
       percent(it.goodputShare),
+      it.latency ? figure(it.latency.p50) : '–',
+      it.latency ? figure(it.latency.p99) : '–',
       it.recoverySeconds === null ? 'not within the time looked at' : `${figure(it.recoverySeconds)} s`,
     ]),
+  )
+
+/** Below that the law leaves so much unexplained that its parameters say little. */
+const goodFit = 0.95
+
+export const scalabilityTable = ({ scalability }: BenchResult): string =>
+  table(
+    ['system', 'workload', 'alone', 'most', 'λ', 'σ', 'κ', 'r²'],
+    scalability.map(({ system, workload, points, fit }) => {
+      const throughputs = points.map(({ throughput }) => throughput)
+      const parameters = fit
+        ? [fit.lambda, fit.sigma, fit.kappa]
+            .map(figure)
+            .concat(`${figure(fit.r2)}${fit.r2 < goodFit ? ', a poor fit' : ''}`)
+        : ['no fit', '', '', '']
+      return [
+        system,
+        workload,
+        `${figure(throughputs[0]!)} / s`,
+        `${figure(Math.max(...throughputs))} / s`,
+        ...parameters,
+      ]
+    }),
   )
 
 export const dataSizesTable = ({ dataSizes }: BenchResult): string =>
   table(
     ['system', 'workload', 'products', 'requests/s', 'CPU ms', 'CPU ms of PostgreSQL', 'p50 ms', 'p99 ms'],
-    dataSizes.map((it) => [
-      it.system,
-      it.workload,
-      it.products.toLocaleString('en-US'),
-      ...[it.rate, it.cpuPerRequest, it.postgresCpuPerRequest, it.p50, it.p99].map(figure),
+    dataSizes.map(({ system, workload, products, rate, measured }) => [
+      system,
+      workload,
+      products.toLocaleString('en-US'),
+      figure(rate),
+      ...(measured
+        ? [measured.cpuPerRequest, measured.postgresCpuPerRequest, measured.p50, measured.p99].map(figure)
+        : ['void, or not kept up with', '', '', '']),
     ]),
   )
 

@@ -18,7 +18,7 @@ import { Target } from './target.js'
 
 /** All that a run measured, as `reports/bench-<date>.json` keeps it; the pages are made from it and from nothing else. */
 export const BenchResult = z.object({
-  format: z.literal(2),
+  format: z.literal(3),
   /** How much was measured: some minutes, half an hour, or a day. */
   form: z.enum(['smoke', 'short', 'full']),
   /** The command that makes it again. */

@@ -45,15 +45,17 @@ export const FaultCell = z.object({
   milliseconds: z.number().nullable(),
 })
 
-/** Three times the capacity for a while: how much of it was kept meanwhile, seconds until latency is normal again. */
+/** Three times the capacity: how much of it was kept meanwhile, seconds until latency is normal again. */
 export const Overload = z.object({
   system: z.string(),
   workload: z.string(),
   /** Requests a second that were asked for, three times the most that it was seen to answer. */
   rate: z.number(),
   seconds: z.number(),
-  /** What was due meanwhile and was answered as it should be, however late, ÷ the capacity. */
+  /** What was answered as it should be while it lasted, ÷ the capacity. */
   goodputShare: z.number(),
+  /** Milliseconds, of what was answered; `null` where nothing was. */
+  latency: z.object({ p50: z.number(), p99: z.number() }).nullable(),
   recoverySeconds: z.number().nullable(),
 })
 
@@ -94,10 +96,10 @@ export const DataSize = z.object({
   products: z.int(),
   /** Requests a second: the same with each number of products. */
   rate: z.number(),
-  cpuPerRequest: z.number(),
-  postgresCpuPerRequest: z.number(),
-  p50: z.number(),
-  p99: z.number(),
+  /** `null` where the run was void, or the rate was not kept up with: what was answered afterwards would seem to cost nothing. */
+  measured: z
+    .object({ cpuPerRequest: z.number(), postgresCpuPerRequest: z.number(), p50: z.number(), p99: z.number() })
+    .nullable(),
 })
 
 /** A request over our transport, beside one over NATS alone with the same JSON, headers and validation. */

@@ -9,14 +9,16 @@ export const SweepRun = z.object({
   repetition: z.int(),
   /** Requests that were due: answered or failed. */
   requests: z.int(),
-  /** Requests a second: due on average, and answered as they should. */
+  /** Requests a second: due on average, and answered as they should while the rate lasted, whenever they were due. */
   rate: z.number(),
   answered: z.number(),
+  /** Requests that were answered while the rate lasted; fewer than were due where it was not kept up with. */
+  completed: z.int(),
   /** Requests. */
   failed: z.int(),
   errors: z.record(z.string(), z.int()),
   latency: Latency.nullable(),
-  /** CPU milliseconds per answered request, by process (`gateway`, `nats`, `catalog`, …, `postgres`). */
+  /** CPU milliseconds per request that was answered meanwhile, by process (`gateway`, `nats`, `catalog`, …, `postgres`). */
   cpuPerRequest: z.record(z.string(), z.number()),
   /** Megabytes of PSS at their peak, by process. */
   peakMemory: z.record(z.string(), z.number()),
@@ -26,6 +28,8 @@ export const SweepRun = z.object({
   isVoid: z.boolean(),
   /** The file of its histogram log, beside the report. */
   histograms: z.string(),
+  /** What a closed loop reached in the same repetition, before any rate: requests a second; `null` where there was none. */
+  closedLoop: z.number().nullable(),
 })
 export type SweepRun = z.infer<typeof SweepRun>
 
@@ -39,7 +43,7 @@ export const Sweep = z.object({
   /** The generator came to its end before the system did, in at least one repetition: its throughput is a lower bound. */
   isAtLeast: z.boolean(),
   knee: z.number().nullable(),
-  /** The most that was answered at any rate, requests a second. */
+  /** The most that was answered, at any rate or in the closed loop before: requests a second. */
   peak: Estimate.nullable(),
   /** CPU milliseconds per answered request of all its processes without PostgreSQL, and of PostgreSQL, at the objective. */
   cpuPerRequest: Estimate.nullable(),

@@ -113,8 +113,7 @@ function dataSizeParts({ products: usual, moreProducts, pacing, capacitySeconds 
           const session = { system: systemNamed(system), workload: workloadNamed(workload), products, repetition: 1 }
           // The rate of the first size is that of all of them: a request costs less at a higher one.
           const rate = costs.dataSizes.find((it) => it.system === system && it.workload === workload)?.rate
-          const found = await costOfSize(session, { rate, pacing, capacitySeconds }, bench)
-          if (found) costs.dataSizes.push(found)
+          costs.dataSizes.push(await costOfSize(session, { rate, pacing, capacitySeconds }, bench))
         },
       })),
     ),

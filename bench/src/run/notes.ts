@@ -1,6 +1,7 @@
 import { faultNotes } from '../costs/faults.js'
 import { hopNotes } from '../costs/hops.js'
 import { overloadNotes } from '../costs/overload.js'
+import { scalabilityNotes } from '../costs/scalability.js'
 import { mostInFlight, usualConnections } from '../measuring/under-load.js'
 import type { Sweep } from '../result/sweep.js'
 import { comparisonNotes } from '../statistics/comparisons.js'
@@ -17,6 +18,7 @@ export const notesOf = ({
   faults,
   overload,
   pacing,
+  scalability,
 }: Form): string[] => [
   'PostgreSQL with fsync on, and the settings of npm start otherwise: 128 MB of shared buffers, 200 connections at most.',
   'Pools of 10 connections a process, and one thread of V8 beside the main one, in the shop and in the baselines.',
@@ -38,6 +40,7 @@ export const notesOf = ({
   ...(overload ? overloadNotes : []),
   ...(hops ? hopNotes : []),
   ...(faults ? faultNotes : []),
+  ...(scalability ? scalabilityNotes : []),
 ]
 
 /** What the generator itself can do, from its cheapest runs: those against node:http. */

@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { MachineTooBusy } from '@twofold/infrastructure'
 import { allShapes, repository } from '@twofold/local'
 import type { CommandLine } from '../command-line.js'
 import { disturbancesNow, loadNow } from '../machine/busy.js'
@@ -17,6 +16,7 @@ import { type Form, formOf } from './form.js'
 import { measureAll, walking } from './measure-all.js'
 import { expectedSecondsOfCosts } from './measure-costs.js'
 import { generatorNotes, notesOf } from './notes.js'
+import { refuseNothing } from './nothing-measured.js'
 import { Progress } from './progress.js'
 import { expectedSecondsOfSweeps } from './run-sweeps.js'
 import { commandHere, nameAt, writeResult } from './write-result.js'
@@ -43,7 +43,7 @@ export async function runBench(commandLine: CommandLine, signal: AbortSignal): P
     const machine = describeMachine({ sets: rig.cpus, versions: await rig.versions(), loadBefore })
     const findings = await measureAll(form, { rig, quietness, histograms, signal }, progress)
     const file = writeResult(name, {
-      format: 2 as const,
+      format: 3 as const,
       form: form.name,
       command: commandHere(),
       beganAt: beganAt.toISOString(),
@@ -56,8 +56,7 @@ export async function runBench(commandLine: CommandLine, signal: AbortSignal): P
       ...findings,
     })
     progress.tell(`written: ${file}`)
-    if (form.sweeps.length > 0 && findings.sweeps.every(({ peak }) => peak === null))
-      throw new MachineTooBusy(nothing(findings.sweeps))
+    refuseNothing(findings.sweeps)
   } finally {
     progress.tell('stopping the servers')
     await rig.stop()
@@ -77,9 +76,3 @@ const settingsOf = (form: Form, sweeps: readonly Sweep[]): BenchResult['settings
   skew,
   notes: [...notesOf(form), ...generatorNotes(sweeps)],
 })
-
-/** Why no run says anything. */
-function nothing(sweeps: readonly Sweep[]): string {
-  const reasons = new Set(sweeps.flatMap(({ runs }) => runs.flatMap(({ generator }) => generator.bottleneck)))
-  return ['Nothing could be measured: every run is void.', ...[...reasons].slice(0, 5)].join('\n  ')
-}

@@ -73,8 +73,9 @@ async function measureTurn(session: Session, form: Form, bench: Bench) {
     for (const rates of groupsOf(form, first.capacity).slice(1)) measured.push(...(await started(at(rates))))
     measured = await searched(measured, form, (rate) => started(at([rate])))
   }
-  measured.sort((one, other) => one.rate - other.rate)
-  return { capacity: first.capacity, measured }
+  const closedLoop = first.capacity
+  const runs = measured.toSorted((one, other) => one.rate - other.rate).map((run) => ({ ...run, closedLoop }))
+  return { capacity: closedLoop, measured: runs }
 }
 
 /** On to where the objective ends: a closed loop says little about how much is answered in time. */
@@ -84,7 +85,8 @@ async function searched(
   measure: (rate: number) => Promise<SweepRun[]>,
 ): Promise<SweepRun[]> {
   const measured = [...runs]
-  for (let n = 0; n < searches; n++) {
+  // What a hiccup may have spoiled is measured once more, and is no step of the search.
+  for (let steps = 0; steps < searches;) {
     const tried = measured.map((run) => ({
       rate: run.rate,
       isMet: meets(run, objective),
@@ -93,6 +95,7 @@ async function searched(
     }))
     const rate = nextRate(tried)
     if (rate === undefined) break
+    if (!tried.some((run) => run.rate === rate)) steps++
     measured.push(...(await measure(rate)))
   }
   return measured

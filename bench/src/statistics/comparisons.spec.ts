@@ -52,8 +52,8 @@ describe('comparisons', () => {
 
 describe('a comparison of lower bounds', () => {
   const rates = { low: [100, 101, 99], high: [200, 202, 198] }
-  const open = [runAt(300, { isVoid: true })]
-  const ended = [runAt(300, { latency: latencyOf(900) })]
+  const ended = [1, 2, 3].map((repetition) => runAt(300, { repetition, latency: latencyOf(900) }))
+  const open = ended.with(1, runAt(300, { repetition: 2, isVoid: true }))
   const found = (of: readonly SweepRun[], to: readonly SweepRun[], isHigh = false) =>
     between(
       sweep('services', isHigh ? rates.high : rates.low, 1, of),

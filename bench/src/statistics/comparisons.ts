@@ -16,7 +16,8 @@ interface Both {
 /** How they are made, for the report. */
 export const comparisonNotes = [
   'Requests per CPU second are compared at the same rate in each repetition, the lower of both highest ones within the objective: a request costs less at a higher rate, since what comes together is gathered. Between the rates that were measured, cost is taken to follow the logarithm of the rate; who was measured at higher ones alone has the cost of the lowest, and that is said.',
-  '«≥», and «at least» or «at most» of a ratio: in a repetition all rates beyond the best one were void, so that the generator came to its end and not the system.',
+  '«≥», and «at least» or «at most» of a ratio: in a repetition no rate beyond the best one was seen to miss the objective. They were void, so that the generator came to its end and not the system, or the search did.',
+  'Answered a second is what was answered while a rate lasted, whenever it was due; the most of it is that of any rate, or of a closed loop of 64 before.',
 ]
 
 /** A figure of one system in a repetition of both; `undefined` where it has none. */

@@ -28,7 +28,7 @@ describe('the cost of a request', () => {
     const none = [
       costing(200, 9, { isVoid: true }),
       costing(200, 9, { failed: 300 }),
-      costing(200, 9, { latency: latencyOf(9_000) }),
+      costing(200, 9, { completed: 3_600 }),
     ]
     expect(costAtRate([...runs, ...none], 200)).toBeCloseTo(2)
     expect(costAtRate(none, 200)).toBeUndefined()
@@ -38,7 +38,7 @@ describe('the cost of a request', () => {
 describe('the best rate', () => {
   it('is the highest at the objective, else the highest that was kept up with', () => {
     const slow = [200, 300].map((rate) => runAt(rate, { latency: latencyOf(500) }))
-    const queued = runAt(400, { latency: latencyOf(9_000) })
+    const queued = runAt(400, { completed: 6_000 })
     expect(bestRate([runAt(50), runAt(100), ...slow], 100)).toBe(100)
     expect(bestRate([...slow, queued], 100)).toBe(300)
     expect(bestRate([queued], 100)).toBeUndefined()

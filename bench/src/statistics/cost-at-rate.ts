@@ -1,5 +1,6 @@
 import { mean } from 'simple-statistics'
 import type { SweepRun } from '../result/sweep.js'
+import { keptUp } from './kept-up.js'
 import { bestRuns, systemCpu } from './sweeps.js'
 
 /** The rate that a repetition is known by: the highest at the objective, else the highest that it kept up with. */
@@ -39,13 +40,4 @@ function pointsOf(runs: readonly SweepRun[]): { rate: number; cost: number }[] {
     if (cost !== undefined) costs.set(run.rate, [...(costs.get(run.rate) ?? []), cost])
   }
   return [...costs].map(([rate, all]) => ({ rate, cost: mean(all) })).toSorted((one, other) => one.rate - other.rate)
-}
-
-/**
- * Whether what was due was answered while it came. Where a queue grows, a part is answered only afterwards, with CPU that
- * nobody counts: a request would seem to cost too little.
- */
-export function keptUp({ isVoid, requests, rate, failed, latency }: SweepRun): boolean {
-  const milliseconds = (requests / rate) * 1_000
-  return !isVoid && latency !== null && failed <= requests * 0.05 && latency.p50 <= milliseconds * 0.1
 }

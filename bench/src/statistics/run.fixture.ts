@@ -6,6 +6,7 @@ export const runAt = (rate: number, more: Partial<SweepRun> = {}): SweepRun => (
   rate,
   requests: rate * 20,
   answered: rate,
+  completed: (more.requests ?? rate * 20) - (more.failed ?? 0),
   failed: 0,
   errors: {},
   latency: { p50: 1, p90: 2, p99: 3, p999: 4, max: 5 },
@@ -14,6 +15,7 @@ export const runAt = (rate: number, more: Partial<SweepRun> = {}): SweepRun => (
   generator: { cpu: 0.3, bottleneck: [] },
   isVoid: false,
   histograms: '',
+  closedLoop: null,
   ...more,
 })
 

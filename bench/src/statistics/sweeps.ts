@@ -1,16 +1,15 @@
 import type { Sweep, SweepRun } from '../result/sweep.js'
 import { sum } from '../measuring/meter.js'
 import { estimateOf } from './estimates.js'
+import { keptUp } from './kept-up.js'
 
 /** Failures that an objective allows, as a share of what was due. */
 const failuresAllowed = 0.001
 
-/**
- * Whether a rate was answered within the objective (milliseconds at p99). Whoever does not keep up does not: latency counts from
- * when a request was due.
- */
-export function meets({ isVoid, requests, failed, latency }: SweepRun, objective: number): boolean {
-  return !isVoid && latency !== null && latency.p99 <= objective && failed <= requests * failuresAllowed
+/** Whether a rate was kept up with, and answered within the objective (milliseconds at p99, from when a request was due). */
+export function meets(run: SweepRun, objective: number): boolean {
+  const { requests, failed, latency } = run
+  return keptUp(run) && latency !== null && latency.p99 <= objective && failed <= requests * failuresAllowed
 }
 
 /** Whether a rate missed the objective by less than twice: a single hiccup does that to a second or two of requests. */
@@ -39,25 +38,38 @@ export function bestRuns(runs: readonly SweepRun[], objective: number): SweepRun
   })
 }
 
-/** Where p99 leaves the objective for good: between the highest rate at it and the next one; `null` where none was beyond. */
+/**
+ * Where p99 leaves the objective for good: between the highest rate at it and the next one, on average of the repetitions that had
+ * one at it; `null` where, in one of those, none was seen beyond.
+ */
 export function kneeOf(runs: readonly SweepRun[], objective: number): number | null {
-  const best = Math.max(...bestRuns(runs, objective).map(({ rate }) => rate))
-  const beyond = runs.filter((run) => run.rate > best && !run.isVoid && !meets(run, objective)).map(({ rate }) => rate)
-  return beyond.length === 0 || !Number.isFinite(best) ? null : Math.sqrt(best * Math.min(...beyond))
+  const ends = repetitionsOf(runs).flatMap((each) => {
+    const { best, beyond } = endOf(each, objective)
+    return best ? [Math.sqrt(best.rate * Math.min(...beyond))] : []
+  })
+  return ends.every(Number.isFinite) ? (estimateOf(ends)?.value ?? null) : null
 }
 
-/** Whether, in a repetition, all that was tried beyond its best run was void: the generator's end, and not the system's. */
+/** Whether, in a repetition, nothing was seen to be beyond its best run: the generator ended, or the search, and not the system. */
 function isAtLeast(runs: readonly SweepRun[], objective: number): boolean {
   return repetitionsOf(runs).some((each) => {
-    const [best] = bestRuns(each, objective)
-    const beyond = each.filter(({ rate }) => best && rate > best.rate)
-    return beyond.length > 0 && beyond.every(({ isVoid }) => isVoid)
+    const { best, beyond } = endOf(each, objective)
+    return best !== undefined && beyond.length === 0
   })
 }
 
-/** The most requests a second that were answered at any rate; undefined where none was. */
-export const mostAnswered = (runs: readonly SweepRun[]): number | undefined =>
-  Math.max(0, ...runs.filter(({ isVoid }) => !isVoid).map(({ answered }) => answered)) || undefined
+/** The best run of a repetition, and the rates beyond it that were seen to miss the objective. */
+function endOf(runs: readonly SweepRun[], objective: number): { best: SweepRun | undefined; beyond: number[] } {
+  const [best] = bestRuns(runs, objective)
+  const missed = runs.filter((run) => best && run.rate > best.rate && !run.isVoid && !meets(run, objective))
+  return { best, beyond: missed.map(({ rate }) => rate) }
+}
+
+/** The most requests a second that were answered, at any rate or by the closed loop before; undefined where none was. */
+export function mostAnswered(runs: readonly SweepRun[]): number | undefined {
+  const valid = runs.filter(({ isVoid }) => !isVoid)
+  return Math.max(0, ...valid.map(({ answered, closedLoop }) => Math.max(answered, closedLoop ?? 0))) || undefined
+}
 
 /** What the runs of a system under a workload come to. */
 export function sweepOf(system: string, workload: string, runs: readonly SweepRun[], objective: number): Sweep {

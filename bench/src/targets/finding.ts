@@ -17,6 +17,8 @@ export interface Spread {
   /** What the truth lies between, in the figure's unit; `null` where one repetition, or two, do not tell. */
   readonly low: number | null
   readonly high: number | null
+  /** Where the truth may lie beyond the value, however often it is measured: what was measured is a bound of it. */
+  readonly open?: 'above' | 'below' | 'both'
 }
 
 export const once: Spread = { repetitions: 1, low: null, high: null }

@@ -22,6 +22,7 @@ const overloaded = (goodputShare: number, recoverySeconds: number | null) => ({
   rate: 3_000,
   seconds: 60,
   goodputShare,
+  latency: { p50: 300, p99: 900 },
   recoverySeconds,
 })
 const named = (result: Measured, part: string) => judged(result).find(({ name }) => name.includes(part))
@@ -97,10 +98,37 @@ describe('a verdict', () => {
     ['is none for sure that was measured once', buy({ low: null, high: null, repetitions: 1 }), 'measured once'],
     ['nor that was measured twice', buy({ low: null, high: null, repetitions: 2 }), 'measured twice'],
     ['is sure where the truth may only be farther from the bound', buy({}, { side: 'at least' }), null],
-    ['is not where the truth may be beyond it', buy({}, { side: 'at most' }), 'within error'],
-    ['is not where it lies between two bounds', buy({}, { side: 'between two lower bounds' }), 'within error'],
   ])('%s', (_, target, doubt) => {
     expect(target).toMatchObject({ met: true, isSure: doubt === null, doubt })
+  })
+
+  it.each([
+    ['at most as much as what reaches the bound', buy({}, { side: 'at most' }), null],
+    ['at least as much as what misses it', buy({ value: 0.3 }, { side: 'at least' }), null],
+    ['between two lower bounds', buy({}, { side: 'between two lower bounds' }), null],
+    ['at most as much as what misses it', buy({ value: 0.3, low: 0.2, high: 0.35 }, { side: 'at most' }), false],
+  ])('of what is %s is none, or is what nothing can change', (_, target, met) => {
+    expect(target).toMatchObject({ met, isSure: met !== null, doubt: null })
+  })
+
+  it('is by costs where the generator ended before both systems', () => {
+    const of = (workload: string) => {
+      const { comparisons } = ratioed({}, { workload, side: 'between two lower bounds' })
+      const [throughput] = comparisons
+      const cost = {
+        ...throughput!,
+        figure: 'requests per CPU second' as const,
+        side: null,
+        ratio: { ...throughput!.ratio, value: 0.55 },
+      }
+      return measured({ comparisons: [throughput!, cost] })
+    }
+    expect(named(of('read-one'), 'read one')).toMatchObject({
+      ...{ value: 0.55, met: true },
+      note: expect.stringMatching(/^requests per CPU second .*; of both throughputs only bounds are known$/),
+    })
+    // An order waits for more than a CPU.
+    expect(named(of('buy'), 'equal CPU: buy')).toMatchObject({ value: 0.6, met: null })
   })
 
   it('is sure of what does not change from one time to the next, and says where it is from', () => {
@@ -167,6 +195,7 @@ describe('the same system twice', () => {
     [0.9, 0.85, 0.95, { met: false, doubt: null }],
     [1.05, 1.02, 1.08, { met: false, doubt: 'within error' }],
     [1.01, null, null, { met: true, doubt: 'measured once' }],
+    [1.01, 0.81, 1.25, { met: null, doubt: null }],
   ])('differs by %d, within %d and %d: is judged by how far from 1 that is', (value, low, high, expected) => {
     const target = differing(value, low, high)
     expect(target).toMatchObject(expected)

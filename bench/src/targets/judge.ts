@@ -18,18 +18,30 @@ export function judged(result: Measured): Target[] {
 function judge({ name, bound, goal, find }: TargetRow, result: Measured): Target {
   const finding = find(result)
   const { value, note } = finding
-  const doubt = doubtOf(finding, bound)
   return {
     name,
     // What JSON has no number for: never.
     value: value !== null && Number.isFinite(value) ? value : null,
     bound: inWords(bound),
     goal: goal ? inWords(goal) : null,
-    met: value === null ? null : holds(value, bound),
-    isSure: value !== null && doubt === null,
-    doubt,
+    ...verdictOn(finding, bound),
     note,
   }
+}
+
+function verdictOn(finding: Finding, bound: Limit): Pick<Target, 'met' | 'isSure' | 'doubt'> {
+  const { value } = finding
+  if (value === null || mayBeOtherwise(finding, bound)) return { met: null, isSure: false, doubt: null }
+  const doubt = doubtOf(finding, bound)
+  return { met: holds(value, bound), isSure: doubt === null, doubt }
+}
+
+/** Whether the value is a bound of the truth, which may lie on the other side of what it is to reach. */
+function mayBeOtherwise({ value, spread }: Finding, bound: Limit): boolean {
+  if (value === null || !spread?.open) return false
+  const worse = bound.is === 'at least' ? 'below' : 'above'
+  const better = bound.is === 'at least' ? 'above' : 'below'
+  return spread.open === 'both' || spread.open === (holds(value, bound) ? worse : better)
 }
 
 function doubtOf({ value, spread }: Finding, { value: bound }: Limit): Target['doubt'] {

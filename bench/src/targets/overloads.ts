@@ -6,8 +6,13 @@ const none = unmeasured('not measured, or the generator could not ask for so muc
 export function goodputKept({ overloads }: Measured): Finding {
   const [found] = overloads.toSorted((a, b) => a.goodputShare - b.goodputShare)
   if (!found) return none
-  const { system, workload, rate, seconds, goodputShare } = found
-  return { value: goodputShare * 100, note: `${system}, ${workload}, ${rate}/s for ${seconds} s`, spread: once }
+  const { system, workload, rate, seconds, goodputShare, latency } = found
+  const within = latency ? `, what was answered came within ${Math.round(latency.p99)} ms at p99` : ''
+  return {
+    value: goodputShare * 100,
+    note: `${system}, ${workload}, ${rate}/s for ${seconds} s${within}`,
+    spread: once,
+  }
 }
 
 /** Of the shape that took longest. */

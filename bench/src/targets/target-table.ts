@@ -1,4 +1,4 @@
-import { aaDifference, costOfTracing, ratioOfSystems } from './ratios.js'
+import { aaDifference, costOfTracing, ratioOfSystems, throughputOrCost } from './ratios.js'
 import type { Estimate } from '../result/estimate.js'
 import { type Finding, type Measured, unmeasured } from './finding.js'
 import { largestImage, largestLayer, largestService, longestRollout, slowestStart } from './costs.js'
@@ -24,6 +24,8 @@ const atLeast = (value: number, unit?: string): Limit => ({ is: 'at least', valu
 const atMost = (value: number, unit?: string): Limit => ({ is: 'at most', value, unit })
 const onEqualCpu = (workload: string) =>
   ratioOfSystems({ kind: 'equal-cpu', of: 'services', workload, figure: 'throughput at the objective' })
+/** Percent within which a system that is measured twice has to be the same. */
+const sameness = 3
 
 /** What the bench is for: bounds must be reached, goals are what the floors show to be possible. */
 export const targetRows: readonly TargetRow[] = [
@@ -55,7 +57,8 @@ export const targetRows: readonly TargetRow[] = [
     name: 'services ÷ monolith, equal CPU: read one',
     bound: atLeast(0.5),
     goal: atLeast(0.65),
-    find: onEqualCpu('read-one'),
+    // The generator's end, where it shares a CPU with PostgreSQL: the services' own is then not seen.
+    find: throughputOrCost({ kind: 'equal-cpu', of: 'services', workload: 'read-one' }),
   },
   {
     name: 'services ÷ monolith, equal CPU: buy',
@@ -119,13 +122,13 @@ export const targetRows: readonly TargetRow[] = [
     find: longestRollout,
   },
   {
-    name: 'three times the capacity for a while: goodput kept',
+    name: 'three times the capacity for 60 s: goodput kept',
     bound: atLeast(80, '%'),
     goal: atLeast(95, '%'),
     find: goodputKept,
   },
-  { name: 'three times the capacity for a while: normal after', bound: atMost(10, 's'), find: secondsToRecover },
-  { name: 'run to run (A/A)', bound: atMost(3, '%'), goal: atMost(2, '%'), find: aaDifference },
+  { name: 'three times the capacity for 60 s: normal after', bound: atMost(10, 's'), find: secondsToRecover },
+  { name: 'run to run (A/A)', bound: atMost(sameness, '%'), goal: atMost(2, '%'), find: aaDifference(sameness) },
 ]
 
 const hop = (found: Estimate | undefined): Finding =>

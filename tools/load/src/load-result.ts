@@ -32,6 +32,11 @@ export interface PhaseResult extends Counts {
   readonly from: number
   readonly to: number
   readonly kinds: Readonly<Record<string, Counts>>
+  /**
+   * Answers that came while it lasted, whenever they were due. `answered` counts those of its own requests, however late: where a
+   * queue grows they are as many as in a system that keeps up.
+   */
+  readonly completed: number
   /** Arrivals for which there was no room. */
   readonly dropped: number
   /** Milliseconds between when requests were due and when they were sent. */

@@ -51,6 +51,7 @@ export abstract class Loop<S extends Schedule | ClosedSchedule> {
     const everySecond = setInterval(() => this.tell(), 1_000)
     await this.send()
     const end = this.pace.now
+    this.recorder.end()
     await this.requests.done()
     clearInterval(everySecond)
     this.workload.close?.()
@@ -62,9 +63,13 @@ export abstract class Loop<S extends Schedule | ClosedSchedule> {
 
   /** Begins the phase of a step, where it has a name, at its first moment. */
   protected begin(step: number): void {
-    const { schedule } = this.options
-    const { name } = schedule[step]!
-    if (name) this.recorder.mark(name, secondsOf(schedule.slice(0, step)) * 1_000)
+    const { name } = this.options.schedule[step]!
+    if (name) this.recorder.mark(name, this.beginOf(step))
+  }
+
+  /** The first moment of a step: milliseconds since the load began. */
+  protected beginOf(step: number): number {
+    return secondsOf(this.options.schedule.slice(0, step)) * 1_000
   }
 
   private tell(): void {

@@ -64,6 +64,29 @@ describe('a load', () => {
     expect(decoded).toEqual(phases.map(({ answered }) => answered))
   })
 
+  it('tells what was answered while a phase lasted, and not of those who were answered after it', async () => {
+    let free = 0
+    // One after the other, each for 10 ms: 100 a second.
+    const { url } = await serve((request, response) => {
+      free = Math.max(free, performance.now()) + 10
+      setTimeout(() => ok(request, response), free - performance.now())
+    })
+    const schedule = [
+      { rate: 200, seconds: 1, name: 'too much' },
+      // Nothing is due in it.
+      { rate: 1, seconds: 0.5, name: 'after' },
+    ]
+    const { phases, total } = await load({ url, schedule })
+    const [tooMuch, after] = phases
+    expect(tooMuch).toMatchObject({ sent: 200, answered: 200 })
+    expect(tooMuch!.completed).toBeGreaterThan(20)
+    expect(tooMuch!.completed).toBeLessThanOrEqual(101)
+    expect(after!.completed).toBeGreaterThan(10)
+    expect(after!.completed).toBeLessThanOrEqual(51)
+    // The rest came when the load was over.
+    expect(tooMuch!.completed + after!.completed).toBeLessThan(total.answered)
+  })
+
   it('tells of each phase how much polling there was, where it polls', async () => {
     const { url } = await serve(ok)
     const schedule = [
@@ -94,7 +117,7 @@ describe('a load', () => {
     ])
   })
 
-  it('keeps a phase that is marked between a later step and its first request', async () => {
+  it('begins a phase with its step, and not with the first request, which a mark in between takes over', async () => {
     const { url } = await serve(ok)
     const schedule = [
       { rate: 20, seconds: 0.5, name: 'first' },
@@ -106,8 +129,10 @@ describe('a load', () => {
     const { phases } = await loop.run()
     expect(phases.map(({ name, sent }) => [name, sent])).toEqual([
       ['first', 10],
+      ['second', 0],
       ['quiet', 2],
     ])
+    expect(phases[1]!.from).toBe(0.5)
   })
 
   it('counts by the second which versions answered', async () => {

@@ -23,18 +23,26 @@ export class OpenLoop extends Loop<Schedule> {
   protected async send(): Promise<void> {
     const { schedule, spacing } = this.options
     let inBurst = 0
-    let current = -1
+    let begun = 0
+    const beginUpTo = async (step: number) => {
+      for (; begun <= step; begun++) {
+        await this.until(this.beginOf(begun))
+        if (!this.stopped) this.begin(begun)
+      }
+    }
     for (const arrival of arrivals(schedule, spacing, this.random)) {
+      // Not with its first arrival, which may be long in coming: until then answers would count for the step before.
+      if (arrival.step >= begun) await beginUpTo(arrival.step)
       if (++inBurst > burst || this.pace.now < arrival.at) {
         inBurst = 0
         await nextTurn()
         await this.until(arrival.at)
       }
       if (this.stopped) return
-      if (arrival.step !== current) this.begin((current = arrival.step))
       void this.requests.arrive(arrival.at)
     }
-    // The last step may end with a silence.
+    // The last steps may be silent, or end so.
+    await beginUpTo(schedule.length - 1)
     await this.until(secondsOf(schedule) * 1_000)
   }
 

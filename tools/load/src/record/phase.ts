@@ -16,6 +16,7 @@ export class Phase {
   failuresKept = 0
   private readonly kinds = new Map<string, Tally>()
   private readonly late = new Latencies()
+  private completed = 0
   private dropped = 0
   private to?: Border
 
@@ -34,6 +35,11 @@ export class Phase {
     this.late.record(milliseconds)
   }
 
+  /** Counts an answer that came while it lasts. */
+  complete(): void {
+    this.completed++
+  }
+
   drop(): void {
     this.dropped++
   }
@@ -49,7 +55,7 @@ export class Phase {
 
   /** Adds its tallies to those of the whole run, and gives its memory back. */
   close(whole: Map<string, Tally>): { result: PhaseResult; histograms: EncodedHistogram[] } {
-    const { name, dropped, late, from: begin, to: end = begin } = this
+    const { name, completed, dropped, late, from: begin, to: end = begin } = this
     const [from, to, polled] = [begin.at, end.at, end.polled - begin.polled]
     const all = new Tally()
     const kinds: Record<string, Counts> = {}
@@ -61,7 +67,7 @@ export class Phase {
       whole.get(kind)!.add(tally)
       tally.free()
     }
-    const result = { name, from, to, ...all.counts, kinds, dropped, late: late.summary, polled }
+    const result = { name, from, to, ...all.counts, kinds, completed, dropped, late: late.summary, polled }
     all.free()
     late.free()
     return { result, histograms }

@@ -36,6 +36,8 @@ export class Recorder {
   private readonly openPhases: Phase[]
   private sentInAll = 0
   private failedInAll = 0
+  /** Nothing is due any more: what is answered now comes after the last phase. */
+  private isOver = false
 
   constructor(
     kinds: readonly string[],
@@ -56,8 +58,8 @@ export class Recorder {
   }
 
   /**
-   * Begins a phase, where one of that name does not run already. A step is heard of with its first request: what was
-   * marked since its first moment is later, and stands.
+   * Begins a phase, where one of that name does not run already. A step is heard of a little late: what was marked
+   * since its first moment is later, and stands.
    */
   mark(name: string, at: number): void {
     const current = this.openPhases.at(-1)!
@@ -85,6 +87,12 @@ export class Recorder {
   answer({ tally, second }: Ticket, milliseconds: number): void {
     tally.answer(milliseconds)
     second.answer(milliseconds)
+    if (!this.isOver) this.openPhases.at(-1)!.complete()
+  }
+
+  /** Says that no more will be sent. */
+  end(): void {
+    this.isOver = true
   }
 
   fail({ kind, at, phase, tally, second }: Ticket, { method, path }: Asked, failure: Failed): void {
