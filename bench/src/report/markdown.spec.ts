@@ -30,6 +30,13 @@ it('has a section for whatever was measured, with the pictures that it refers to
   ])
 })
 
+it('says where the profile of a missed target is, if one is missed', () => {
+  const profiles = /docs\/performance\.md/
+  expect(reportOf(invented, (name) => name).markdown).toMatch(profiles)
+  const targets = invented.targets.filter(({ met }) => met !== false)
+  expect(reportOf({ ...invented, targets }, (name) => name).markdown).not.toMatch(profiles)
+})
+
 it('leaves out what was not measured, and draws no run that is void', () => {
   const { markdown, plots } = reportOf(gappy, (name) => name)
   expect(headings(markdown)).toEqual(['Targets', 'Read one product', 'Where and how'])

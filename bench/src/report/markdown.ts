@@ -34,12 +34,15 @@ export function reportOf(result: BenchResult, pictureOf: (name: string) => strin
     summaryOf(result)
       .map((sentence) => `- ${sentence}`)
       .join('\n'),
-    section('Targets', targetsTable(result)),
+    section('Targets', targetsTable(result), whyMissed(result)),
   ]
   const markdown = [...head, ...sections, setting(result)].filter(Boolean).join('\n\n')
   const all = [...result.workloads.flatMap(plots.ofWorkload), ...plots.hops, ...plots.scalability]
   return { markdown: `${markdown}\n`, plots: all }
 }
+
+const whyMissed = ({ targets }: BenchResult) =>
+  targets.some(({ met }) => met === false) ? 'Profiles of what is missed, and what was tried: docs/performance.md.' : ''
 
 /** Empty where it would have no content. */
 function section(title: string, ...parts: string[]): string {

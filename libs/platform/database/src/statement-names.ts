@@ -13,9 +13,9 @@ export class StatementNames {
 
   /** Undefined where there are too many already, and where the statement answers whatever columns there are. */
   nameOf(text: string): string | undefined {
-    if (allColumns.test(text)) return undefined
     const known = this.names.get(text)
-    if (known !== undefined || this.names.size === most) return known
+    if (known !== undefined) return known
+    if (this.names.size === most || allColumns.test(text)) return undefined
     const name = `s${this.names.size}`
     this.names.set(text, name)
     return name
