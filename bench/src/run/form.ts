@@ -60,7 +60,7 @@ const objective = 100
 const shops = ['monolith', 'monolith-cluster', 'services', 'services-x2']
 const ungathered = ['monolith-ungathered', 'services-ungathered']
 
-/** Some three minutes: each system once, but for variants that differ by settings alone. */
+/** Some two minutes: each system once, but for variants that differ by settings alone. */
 const smoke: Form = {
   name: 'smoke',
   sweeps: [
@@ -72,8 +72,8 @@ const smoke: Form = {
   rates: [0.5],
   searches: 1,
   freshForEachRate: false,
-  pacing: { warmUpSeconds: 1, secondsPerRate: 1.5 },
-  capacitySeconds: 1,
+  pacing: { warmUpSeconds: 0.5, secondsPerRate: 1 },
+  capacitySeconds: 0.5,
   products: 1_000,
 }
 
