@@ -9,7 +9,7 @@ const partNames = Object.keys(parts)
 
 export const help = `Measures the monolith against the services, beside what can be reached by hand, and leaves a report in reports/.
 
-  npm run bench                       the short form, some half an hour
+  npm run bench                       the short form, some forty minutes
   npm run bench -- --smoke            two minutes: whether it works, and roughly how much
   npm run bench -- --full             a day: fresh processes for each rate, five repetitions; a part of it takes minutes
 

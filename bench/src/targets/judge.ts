@@ -1,6 +1,6 @@
 import { measuredFew } from '../result/estimate.js'
 import type { Target } from '../result/target.js'
-import type { Finding, Measured } from './finding.js'
+import type { Finding, Measured, Spread } from './finding.js'
 import { type Limit, type TargetRow, targetRows } from './target-table.js'
 
 /** Each target with what was measured, and whether its bound is met: `null` where this run could not tell. */
@@ -11,7 +11,7 @@ export function judged(result: Measured): Target[] {
     const target = judge(row, result)
     return disturbances.length === 0 || row.isSteady || target.met === null
       ? target
-      : { ...target, met: null, isSure: false, doubt: null, note: `${busy}; ${target.note}` }
+      : { ...target, ...unjudged, note: `${busy}; ${target.note}` }
   })
 }
 
@@ -29,23 +29,24 @@ function judge({ name, bound, goal, find }: TargetRow, result: Measured): Target
   }
 }
 
-function verdictOn(finding: Finding, bound: Limit): Pick<Target, 'met' | 'isSure' | 'doubt'> {
-  const { value } = finding
-  if (value === null || mayBeOtherwise(finding, bound)) return { met: null, isSure: false, doubt: null }
-  const doubt = doubtOf(finding, bound)
-  return { met: holds(value, bound), isSure: doubt === null, doubt }
+function verdictOn({ value, spread }: Finding, bound: Limit): Pick<Target, 'met' | 'isSure' | 'doubt'> {
+  if (value === null) return unjudged
+  const met = holds(value, bound)
+  if (mayBeOtherwise(met, spread?.open, bound)) return unjudged
+  const doubt = doubtOf(spread, bound)
+  return { met, isSure: doubt === null, doubt }
 }
+
+const unjudged = { met: null, isSure: false, doubt: null }
 
 /** Whether the value is a bound of the truth, which may lie on the other side of what it is to reach. */
-function mayBeOtherwise({ value, spread }: Finding, bound: Limit): boolean {
-  if (value === null || !spread?.open) return false
-  const worse = bound.is === 'at least' ? 'below' : 'above'
-  const better = bound.is === 'at least' ? 'above' : 'below'
-  return spread.open === 'both' || spread.open === (holds(value, bound) ? worse : better)
+function mayBeOtherwise(met: boolean, open: Spread['open'], { is }: Limit): boolean {
+  const otherSide = met === (is === 'at least') ? 'below' : 'above'
+  return open === 'both' || open === otherSide
 }
 
-function doubtOf({ value, spread }: Finding, { value: bound }: Limit): Target['doubt'] {
-  if (value === null || !spread) return null
+function doubtOf(spread: Spread | undefined, { value: bound }: Limit): Target['doubt'] {
+  if (!spread) return null
   const { low, high } = spread
   if (low === null || high === null) return measuredFew(spread)
   return low <= bound && bound <= high ? 'within error' : null

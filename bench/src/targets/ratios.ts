@@ -24,16 +24,14 @@ export function ratioOfSystems({ kind, of, to, workload, figure }: Wanted): (res
   }
 }
 
-/**
- * A ratio of throughputs or, where the generator came to its end before both systems did, of what a request costs them at the same
- * rate.
- */
+/** A ratio of throughputs or, where of both only bounds are known, of what a request costs them at the same rate. */
 export function throughputOrCost(pair: Omit<Wanted, 'figure'>): (result: Measured) => Finding {
   const throughput = ratioOfSystems({ ...pair, figure: 'throughput at the objective' })
   const cost = ratioOfSystems({ ...pair, figure: 'requests per CPU second' })
   return (result) => {
     const found = throughput(result)
-    const instead = found.spread?.open === 'both' ? cost(result) : unmeasured('')
+    if (found.spread?.open !== 'both') return found
+    const instead = cost(result)
     return instead.value === null
       ? found
       : { ...instead, note: `${instead.note}; of both throughputs only bounds are known` }
